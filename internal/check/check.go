@@ -1,0 +1,115 @@
+// Package check finds, in plain code, what is doubtful in a translation or a
+// summary. It asks no model and opens no connection. A finding is a value: it
+// says which rule fired and where; no finding means only that no check fired.
+package check
+
+import (
+	"panj/internal/article"
+	"panj/internal/glossary"
+	"panj/internal/lang"
+)
+
+// Severity of a finding.
+type Severity string
+
+// The severities, worst first.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Note    Severity = "info"
+)
+
+// Place is a stretch of a block's text. Start and End count Unicode code
+// points, ByteStart and ByteEnd bytes; all are -1 where the place is unknown.
+type Place struct {
+	Block     string `json:"block"`
+	Text      string `json:"text"`
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+	ByteStart int    `json:"byte_start"`
+	ByteEnd   int    `json:"byte_end"`
+}
+
+// Finding is one doubt.
+type Finding struct {
+	Rule     string        `json:"rule"`
+	Severity Severity      `json:"severity"`
+	Lang     lang.Language `json:"lang"`
+	Article  string        `json:"article"`
+	Block    string        `json:"block"`
+	Path     string        `json:"path"` // from the report's root, for summaries
+	Message  string        `json:"message"`
+	Source   *Place        `json:"source"`
+	Got      *Place        `json:"got"`
+}
+
+// Match is how an evidence quote was found.
+type Match string
+
+// The matches.
+const (
+	Exact  Match = "exact"
+	Folded Match = "folded"
+	Near   Match = "near"
+	None   Match = "none"
+)
+
+// Evidence is a source's own words for a statement. Quote is verbatim text of
+// the block, in the source's language; the model's own words only at match
+// none, where all offsets are -1.
+type Evidence struct {
+	Article   string `json:"article"`
+	Block     string `json:"block"`
+	Quote     string `json:"quote"`
+	Match     Match  `json:"match"`
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+	ByteStart int    `json:"byte_start"`
+	ByteEnd   int    `json:"byte_end"`
+}
+
+// Pair is a block of a source and its translation, as a reader reads them.
+type Pair struct {
+	Block          string
+	Kind           article.Kind
+	Source, Target string
+}
+
+// Languages of a comparison, and the glossary to compare names by.
+type Languages struct {
+	From, To lang.Language
+	Glossary *glossary.Glossary
+}
+
+// Translation checks a translation's blocks; findings come in the order of pairs.
+// Lang, Block, Source and Got are filled; Article and Path are the caller's.
+func Translation(pairs []Pair, l Languages) []Finding { panic("skeleton") }
+
+// Statement is one thing a summary says. Path is relative to the summary
+// ("key_points[0]").
+type Statement struct {
+	Path     string
+	Text     string
+	Names    []string // source_name of an entity, speaker of a quotation: must occur in the source
+	Evidence []Evidence
+	// Quoted is the source wording that a quotation claims to render; else empty.
+	Quoted string
+	// Claimless statements (headline, topics, not_stated) need no evidence.
+	Claimless bool
+}
+
+// Summary checks a summary's statements against the blocks' texts, by block id.
+func Summary(statements []Statement, blocks []article.Block, l Languages) []Finding {
+	panic("skeleton")
+}
+
+// Locate finds a quote in a block's text: exact first, then folded (case,
+// quotes, dashes, spaces, look-alike letters), then the nearest within a
+// bound. The evidence has the block's own words; at None it has the quote.
+func Locate(b article.Block, quote string) Evidence { panic("skeleton") }
+
+// Bead aligns blocks of a source with blocks of a translation: 1–1, 1–2, 2–1, 1–0 or 0–1.
+type Bead struct{ Source, Target []article.Block }
+
+// Align pairs two texts' blocks by kind and length (Gale and Church 1993).
+func Align(source, target []article.Block, from, to lang.Language) []Bead { panic("skeleton") }
