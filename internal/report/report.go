@@ -1,8 +1,15 @@
-// Package report is the result of a run as a value and as versioned JSON.
+// Package report is the result of a run as a value and as versioned JSON: what
+// was read, its translations and summaries, and what the checks found in them.
+// It knows how to be written, read again, checked again and described by a JSON
+// Schema. How it looks to a reader is left to render; which exit code it means,
+// to the command.
 package report
 
 import (
-	"io"
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
 
 	"panj/internal/article"
 	"panj/internal/check"
@@ -55,27 +62,142 @@ type Provenance struct {
 	Usage   llm.Usage         `json:"usage"`
 }
 
-// New starts a report of one article, with id a1.
-func New(a *article.Article) *Report { panic("skeleton") }
+// The parts of a summary and a translation, named here too so that a reader of
+// reports needs no package but this one.
+type (
+	Translation = translate.Translation
+	Summary     = summarize.Summary
+	Statement   = summarize.Statement
+	Event       = summarize.Event
+	Count       = summarize.Count
+	Entity      = summarize.Entity
+	Figure      = summarize.Figure
+	Quote       = summarize.Quote
+	Claim       = summarize.Claim
+	Difference  = summarize.Difference
+)
 
-// AddTranslation takes a translation and its findings over.
-func (r *Report) AddTranslation(t *translate.Translation) { panic("skeleton") }
+// firstArticle is the id of a report's first article.
+const firstArticle = "a1"
 
-// AddSummary takes a summary and its findings over, their paths made from the report's root.
-func (r *Report) AddSummary(s *summarize.Summary) { panic("skeleton") }
+// New starts a report of one article, with id a1. Its title is the one that the
+// article's front matter gives, otherwise the text of its first title block.
+func New(a *article.Article) *Report {
+	out := Article{
+		ID: firstArticle, Name: a.Name, Title: a.Info.Title, Byline: a.Info.Byline,
+		Published: a.Info.Published, URL: a.Info.URL, Lang: a.Language, SHA256: a.SHA256(),
+	}
+	for _, b := range a.Blocks {
+		if b.Kind == article.Title && out.Title == "" {
+			out.Title = b.Text
+		}
+		out.Blocks = append(out.Blocks, Block{ID: b.ID, Kind: b.Kind, Text: b.Text, Start: b.Span.Start, End: b.Span.End})
+	}
+	return &Report{Panj: Version, Articles: []Article{out}}
+}
+
+// AddTranslation takes a translation and its findings over. What has no article
+// yet is about the first.
+func (r *Report) AddTranslation(t *translate.Translation) {
+	own := *t
+	own.Findings, own.Names = nil, nil
+	own.Article = cmp.Or(own.Article, firstArticle)
+	r.Translations = append(r.Translations, own)
+	r.addFindings(t.Findings, own.Article, own.Lang, "")
+}
+
+// AddSummary takes a summary and its findings over, their paths made from the
+// report's root. Evidence without an article is from the first; it is filled in
+// the caller's summary as well, which now belongs to the report.
+func (r *Report) AddSummary(s *summarize.Summary) {
+	own := *s
+	own.Findings = nil
+	for e := range own.Evidences() {
+		e.Article = cmp.Or(e.Article, firstArticle)
+	}
+	r.Summaries = append(r.Summaries, own)
+	r.addFindings(s.Findings, articleOf(&own), own.Lang, summaryPath(len(r.Summaries)-1))
+}
+
+func summaryPath(i int) string { return "summaries[" + strconv.Itoa(i) + "]" }
+
+// articleOf is the article that a summary is about: the one that its first
+// evidence names.
+func articleOf(s *summarize.Summary) string {
+	for e := range s.Evidences() {
+		if e.Article != "" {
+			return e.Article
+		}
+	}
+	return firstArticle
+}
+
+// addFindings fills what the checks leave to the report, and keeps the order:
+// of the sources, of the translations, of the summaries.
+func (r *Report) addFindings(found []check.Finding, about string, l lang.Language, root string) {
+	for _, f := range found {
+		f.Article = cmp.Or(f.Article, about)
+		f.Lang = cmp.Or(f.Lang, l)
+		f.Path = joinPath(root, f.Path)
+		r.Findings = append(r.Findings, f)
+	}
+	slices.SortStableFunc(r.Findings, func(a, b check.Finding) int {
+		return cmp.Compare(r.part(a), r.part(b))
+	})
+}
+
+func joinPath(root, path string) string {
+	if root == "" || path == "" {
+		return root + path
+	}
+	return root + "." + path
+}
+
+// The parts of a report that a finding can be about, in the order of the findings.
+const (
+	aboutSource = iota
+	aboutTranslation
+	aboutSummary
+)
+
+func (r *Report) part(f check.Finding) int {
+	switch {
+	case strings.HasPrefix(f.Path, "summaries["):
+		return aboutSummary
+	case r.translation(f.Article, f.Lang) != nil:
+		return aboutTranslation
+	}
+	return aboutSource
+}
+
+func (r *Report) translation(articleID string, l lang.Language) *translate.Translation {
+	for i := range r.Translations {
+		if t := &r.Translations[i]; t.Article == articleID && t.Lang == l {
+			return t
+		}
+	}
+	return nil
+}
+
+func (r *Report) article(id string) *Article {
+	for i := range r.Articles {
+		if r.Articles[i].ID == id {
+			return &r.Articles[i]
+		}
+	}
+	return nil
+}
+
+// OfSource says whether a finding is about the article itself rather than about
+// a translation or a summary of it: it concerns every language of the report.
+func (r *Report) OfSource(f check.Finding) bool { return r.part(f) == aboutSource }
 
 // Worst is the highest severity among the findings, empty if there are none.
-func (r *Report) Worst() check.Severity { panic("skeleton") }
-
-// Encode writes JSON: indented, or on one line for jsonl.
-func (r *Report) Encode(w io.Writer, indent bool) error { panic("skeleton") }
-
-// Decode reads a report of a known version; unknown fields are ignored.
-func Decode(rd io.Reader) (*Report, error) { panic("skeleton") }
-
-// Recheck computes the findings of a saved report again: of its translations
-// from the block texts, of its summaries from the statements and evidence.
-func (r *Report) Recheck() { panic("skeleton") }
-
-// Schema is the JSON Schema (2020-12) of "report", "summary" or "translation".
-func Schema(name string) ([]byte, error) { panic("skeleton") }
+func (r *Report) Worst() check.Severity {
+	for _, s := range []check.Severity{check.Error, check.Warning, check.Note} {
+		if slices.ContainsFunc(r.Findings, func(f check.Finding) bool { return f.Severity == s }) {
+			return s
+		}
+	}
+	return ""
+}

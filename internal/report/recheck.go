@@ -1,0 +1,82 @@
+package report
+
+import (
+	"panj/internal/article"
+	"panj/internal/check"
+	"panj/internal/glossary"
+	"panj/internal/lang"
+	"panj/translate"
+)
+
+// Recheck computes the findings of a saved report again: of its translations
+// from the block texts, of its summaries from the statements and evidence. What
+// was found in the source itself stands, since the report lacks its bytes.
+func (r *Report) Recheck() {
+	r.keepSourceFindings()
+	for i := range r.Translations {
+		t := &r.Translations[i]
+		if a := r.article(t.Article); a != nil {
+			found := check.Translation(pairs(a, t), languages(a.Lang, t.Lang))
+			r.addFindings(found, a.ID, t.Lang, "")
+		}
+	}
+	for i := range r.Summaries {
+		s := &r.Summaries[i]
+		if a := r.article(articleOf(s)); a != nil {
+			found := check.Summary(s.Statements(), a.blocks(), languages(a.Lang, s.Lang))
+			r.addFindings(found, a.ID, s.Lang, summaryPath(i))
+		}
+	}
+}
+
+func (r *Report) keepSourceFindings() {
+	var kept []check.Finding
+	for _, f := range r.Findings {
+		if r.OfSource(f) {
+			kept = append(kept, f)
+		}
+	}
+	r.Findings = kept
+}
+
+func languages(from, to lang.Language) check.Languages {
+	return check.Languages{From: from, To: to, Glossary: glossary.Builtin()}
+}
+
+func (a *Article) blocks() []article.Block {
+	out := make([]article.Block, len(a.Blocks))
+	for i, b := range a.Blocks {
+		out[i] = b.article()
+	}
+	return out
+}
+
+func (b Block) article() article.Block {
+	return article.Block{ID: b.ID, Kind: b.Kind, Text: b.Text, Span: article.Span{Start: b.Start, End: b.End}}
+}
+
+// pairs puts a translation's blocks beside the source's, in the source's order.
+// Blocks that were not translated are no translation and aren't checked; one
+// that the translation lacks is paired with nothing, and so is one that it adds.
+func pairs(a *Article, t *translate.Translation) []check.Pair {
+	translated := make(map[string]translate.Block, len(t.Blocks))
+	for _, b := range t.Blocks {
+		translated[b.ID] = b
+	}
+	var out []check.Pair
+	for _, b := range a.Blocks {
+		got, there := translated[b.ID]
+		delete(translated, b.ID)
+		if there && got.State != translate.Done || !there && !b.article().Translatable() {
+			continue
+		}
+		out = append(out, check.Pair{Block: b.ID, Kind: b.Kind, Source: b.Text, Target: got.Text})
+	}
+	for _, b := range t.Blocks {
+		if _, added := translated[b.ID]; added && b.State == translate.Done {
+			delete(translated, b.ID)
+			out = append(out, check.Pair{Block: b.ID, Kind: article.Paragraph, Target: b.Text})
+		}
+	}
+	return out
+}

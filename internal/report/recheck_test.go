@@ -1,0 +1,97 @@
+package report
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"panj/internal/article"
+	"panj/internal/check"
+	"panj/internal/lang"
+	"panj/summarize"
+	"panj/translate"
+)
+
+func TestPairsFollowTheSource(t *testing.T) {
+	a := &Article{Blocks: []Block{
+		{ID: "b1", Kind: article.Title, Text: "One"},
+		{ID: "b2", Kind: article.Code, Text: "x"},
+		{ID: "b3", Kind: article.Paragraph, Text: "Three"},
+		{ID: "b4", Kind: article.Item, Text: "Four"},
+		{ID: "b5", Kind: article.Code, Text: "y"},
+		{ID: "b6", Kind: article.Paragraph, Text: "Six"},
+	}}
+	got := pairs(a, &translate.Translation{Blocks: []translate.Block{
+		{ID: "t1", Text: "Лишнее", State: translate.Done},
+		{ID: "b4", Text: "Четыре", State: translate.Done},
+		{ID: "b2", Text: "x", State: translate.Kept},
+		{ID: "b1", Text: "Один", State: translate.Done},
+		{ID: "b6", Text: "Six", State: translate.Failed},
+		{ID: "t2", Text: "", State: translate.Refused},
+	}})
+	want := []check.Pair{
+		{Block: "b1", Kind: article.Title, Source: "One", Target: "Один"},
+		{Block: "b3", Kind: article.Paragraph, Source: "Three"},
+		{Block: "b4", Kind: article.Item, Source: "Four", Target: "Четыре"},
+		{Block: "t1", Kind: article.Paragraph, Target: "Лишнее"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// saved is a report with a wrong number in its translation and a wrong quote in
+// its summary, and with findings that are out of date but for the source's.
+func saved() *Report {
+	const text = "The bridge over the river was 420 metres long and was closed to all traffic on Monday."
+	return &Report{
+		Panj: Version,
+		Articles: []Article{{ID: "a1", Lang: lang.English, Blocks: []Block{
+			{ID: "b1", Kind: article.Paragraph, Text: text, End: len(text)},
+		}}},
+		Translations: []translate.Translation{{Article: "a1", Lang: lang.Russian, Blocks: []translate.Block{{
+			ID: "b1", State: translate.Done,
+			Text: "Мост через реку длиной 240 метров был закрыт для всякого движения в понедельник.",
+		}}}},
+		Summaries: []summarize.Summary{{
+			Lang: lang.Russian, Headline: "Мост закрыт",
+			Abstract: summarize.Statement{Text: "Мост закрыт для движения.", Evidence: []check.Evidence{{
+				Article: "a1", Block: "b1", Quote: "the bridge has fallen into the water", Match: check.None,
+				Start: -1, End: -1, ByteStart: -1, ByteEnd: -1,
+			}}},
+		}},
+		Findings: []check.Finding{
+			{Rule: "charset", Severity: check.Note, Article: "a1", Lang: lang.English},
+			{Rule: "old", Article: "a1", Lang: lang.Russian, Block: "b1"},
+			{Rule: "old", Article: "a1", Lang: lang.Russian, Path: "summaries[0].headline"},
+		},
+	}
+}
+
+func TestRecheckFindsAgain(t *testing.T) {
+	r := saved()
+	r.Recheck()
+	has := func(rule, path string) bool {
+		return slices.ContainsFunc(r.Findings, func(f check.Finding) bool {
+			return f.Rule == rule && f.Path == path && f.Article == "a1" && (rule == "charset" || f.Lang == lang.Russian)
+		})
+	}
+	if !has("charset", "") || !has("number", "") || !has("quote", "summaries[0].abstract") || has("old", "") {
+		t.Errorf("got %+v", r.Findings)
+	}
+	first := encoded(t, r, true)
+	r.Recheck()
+	if diff := cmp.Diff(first, encoded(t, r, true)); diff != "" {
+		t.Errorf("the second time otherwise: %s", diff)
+	}
+}
+
+func TestRecheckOfAReportThatLacksItsArticle(t *testing.T) {
+	r := saved()
+	r.Articles = nil
+	r.Recheck()
+	if len(r.Findings) != 1 || r.Findings[0].Rule != "charset" {
+		t.Errorf("got %+v", r.Findings)
+	}
+}
