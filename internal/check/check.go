@@ -81,10 +81,6 @@ type Languages struct {
 	Glossary *glossary.Glossary
 }
 
-// Translation checks a translation's blocks; findings come in the order of pairs.
-// Lang, Block, Source and Got are filled; Article and Path are the caller's.
-func Translation(pairs []Pair, l Languages) []Finding { panic("skeleton") }
-
 // Statement is one thing a summary says. Path is relative to the summary
 // ("key_points[0]").
 type Statement struct {
@@ -97,19 +93,3 @@ type Statement struct {
 	// Claimless statements (headline, topics, not_stated) need no evidence.
 	Claimless bool
 }
-
-// Summary checks a summary's statements against the blocks' texts, by block id.
-func Summary(statements []Statement, blocks []article.Block, l Languages) []Finding {
-	panic("skeleton")
-}
-
-// Locate finds a quote in a block's text: exact first, then folded (case,
-// quotes, dashes, spaces, look-alike letters), then the nearest within a
-// bound. The evidence has the block's own words; at None it has the quote.
-func Locate(b article.Block, quote string) Evidence { panic("skeleton") }
-
-// Bead aligns blocks of a source with blocks of a translation: 1–1, 1–2, 2–1, 1–0 or 0–1.
-type Bead struct{ Source, Target []article.Block }
-
-// Align pairs two texts' blocks by kind and length (Gale and Church 1993).
-func Align(source, target []article.Block, from, to lang.Language) []Bead { panic("skeleton") }

@@ -1,0 +1,113 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+)
+
+// evidence sees a statement that cites nothing where it must, and a cited quote
+// that the named block doesn't hold, or only nearly. It can't see whether the
+// statement follows from the quote.
+func (s *summary) evidence(st Statement) {
+	if len(st.Evidence) == 0 && !st.Claimless {
+		if s.once(st, "") {
+			s.report("evidence", Warning, st, "no words of the source are cited for "+named(st.Text))
+		}
+		return
+	}
+	for _, e := range st.Evidence {
+		if (e.Match == None || e.Match == Near) && s.once(st, e.Block+"\x00"+e.Quote) {
+			s.doubt(st, e)
+		}
+	}
+}
+
+// once says whether a piece of evidence is new for what it belongs to:
+// events[0] and events[0].killed share theirs.
+func (s *summary) once(st Statement, key string) bool {
+	owner, _, _ := strings.Cut(st.Path, ".")
+	key = owner + "\x00" + key
+	if s.reported[key] {
+		return false
+	}
+	s.reported[key] = true
+	return true
+}
+
+func (s *summary) doubt(st Statement, e Evidence) {
+	if e.Match == Near {
+		f := s.report("evidence", Warning, st, fmt.Sprintf("the quote is not verbatim; %s has %s", e.Block, named(e.Quote)))
+		f.Block, f.Source = e.Block, e.place()
+		return
+	}
+	if other := s.locate(e.Quote, e.Block); other.Match != None {
+		f := s.report("evidence", Error, st, fmt.Sprintf("%s does not hold %s, but %s does", blockName(e.Block), named(e.Quote), other.Block))
+		f.Block, f.Source = e.Block, other.place()
+		return
+	}
+	f := s.report("evidence", Error, st, "the article does not hold "+named(e.Quote))
+	f.Block = e.Block
+}
+
+func blockName(id string) string {
+	if id == "" {
+		return "no block"
+	}
+	return cut(id)
+}
+
+// locate finds a quote in any block but one: the first that has it verbatim or
+// folded, else the first that has it nearly.
+func (s *summary) locate(quote, but string) Evidence {
+	best := notFound("", quote)
+	for _, b := range s.blocks {
+		if b.ID == but {
+			continue
+		}
+		switch e := Locate(b, quote); e.Match {
+		case Exact, Folded:
+			return e
+		case Near:
+			if best.Match == None {
+				best = e
+			}
+		}
+	}
+	return best
+}
+
+// quote sees a quotation whose source wording the article doesn't have: an
+// error, or a warning where the article has nearly that. It is sought in the
+// cited blocks first. It can't see who said it.
+func (s *summary) quote(st Statement) {
+	if strings.TrimSpace(st.Quoted) == "" {
+		return
+	}
+	found := s.inCited(st)
+	if found.Match == None {
+		found = s.locate(st.Quoted, "")
+	}
+	switch found.Match {
+	case None:
+		s.report("quote", Error, st, "the article does not hold the quotation "+named(st.Quoted))
+	case Near:
+		f := s.report("quote", Warning, st, fmt.Sprintf("the quotation is not verbatim; %s has %s", found.Block, named(found.Quote)))
+		f.Block, f.Source = found.Block, found.place()
+	}
+}
+
+func (s *summary) inCited(st Statement) Evidence {
+	best := notFound("", st.Quoted)
+	for _, e := range st.Evidence {
+		b, ok := s.byID[e.Block]
+		if !ok {
+			continue
+		}
+		if found := Locate(b, st.Quoted); found.Match == Exact || found.Match == Folded {
+			return found
+		} else if found.Match == Near && best.Match == None {
+			best = found
+		}
+	}
+	return best
+}

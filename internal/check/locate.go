@@ -1,0 +1,198 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"panj/internal/article"
+	"panj/internal/lang"
+)
+
+// Locate finds a quote in a block's text: exact first, then folded (case,
+// quotes, dashes, spaces, look-alike letters), then the nearest within a
+// bound. The evidence has the block's own words; at None it has the quote.
+//
+// Folded allows, beside what lang.FoldRune says, other marks at the quote's
+// ends, placeholders left in it, and an ellipsis between two parts that the
+// block has in this order: the evidence then holds the words between, too.
+// Near is a matter of words (see nearest). It can't see that a quote was
+// torn out of a sentence that says the opposite.
+func Locate(b article.Block, quote string) Evidence {
+	plain := strings.TrimSpace(strings.ToValidUTF8(quote, ""))
+	if !strings.Contains(b.Text, plain) {
+		plain = strings.TrimSpace(withoutDebris(plain))
+	}
+	if plain == "" {
+		return notFound(b.ID, quote)
+	}
+	if i := strings.Index(b.Text, plain); i >= 0 {
+		return found(b, Exact, i, i+len(plain))
+	}
+	text := fold(b.Text)
+	if start, end, ok := text.find(plain); ok {
+		return found(b, Folded, start, end)
+	}
+	if start, end, ok := text.findParts(plain); ok {
+		return found(b, Folded, start, end)
+	}
+	if start, end, ok := nearest(b.Text, plain); ok {
+		return found(b, Near, start, end)
+	}
+	return notFound(b.ID, quote)
+}
+
+func found(b article.Block, m Match, start, end int) Evidence {
+	p := at(b.ID, b.Text, start, end)
+	return Evidence{
+		Block: b.ID, Quote: p.Text, Match: m,
+		Start: p.Start, End: p.End, ByteStart: p.ByteStart, ByteEnd: p.ByteEnd,
+	}
+}
+
+func notFound(block, quote string) Evidence {
+	return Evidence{Block: block, Quote: quote, Match: None, Start: -1, End: -1, ByteStart: -1, ByteEnd: -1}
+}
+
+// place is where the evidence stands, nil where it was not found.
+func (e Evidence) place() *Place {
+	if e.Match == None || e.ByteStart < 0 {
+		return nil
+	}
+	return &Place{
+		Block: e.Block, Text: e.Quote,
+		Start: e.Start, End: e.End, ByteStart: e.ByteStart, ByteEnd: e.ByteEnd,
+	}
+}
+
+// folded is a text folded for comparison, with the way back to its bytes.
+type folded struct {
+	text string // the source
+	key  string // folded, without the spaces that writers use as they like
+	back []int  // by rune of key: its byte offset in text; one more for the end
+}
+
+func fold(text string) folded {
+	runes, back := lang.FoldMap(text)
+	runes, back = squeeze(runes, back)
+	return folded{text: text, key: string(runes), back: back}
+}
+
+// squeeze takes out the spaces that carry no meaning: beside a Chinese
+// character, and between two letters of the Arabic script, where one writer
+// puts a space, the next a joiner and the third nothing (می شود, می‌شود, میشود).
+func squeeze(runes []rune, back []int) ([]rune, []int) {
+	kept, where := runes[:0:0], back[:0:0]
+	for i, r := range runes {
+		if r == ' ' && i > 0 && i+1 < len(runes) && idle(runes[i-1], runes[i+1]) {
+			continue
+		}
+		kept, where = append(kept, r), append(where, back[i])
+	}
+	return kept, append(where, back[len(runes)])
+}
+
+func idle(before, after rune) bool {
+	if unicode.Is(unicode.Han, before) || unicode.Is(unicode.Han, after) {
+		return true
+	}
+	return unicode.Is(unicode.Arabic, before) && unicode.Is(unicode.Arabic, after)
+}
+
+// find returns the bytes of the text that are the quote when both are folded.
+func (f folded) find(quote string) (start, end int, ok bool) {
+	key := trimEnds(fold(quote).key)
+	if key == "" {
+		return 0, 0, false
+	}
+	i := strings.Index(f.key, key)
+	if i < 0 {
+		key = strings.TrimRight(key, ".,;:!?")
+		if i = strings.Index(f.key, key); i < 0 || key == "" {
+			return 0, 0, false
+		}
+	}
+	start, end = f.bytes(i, i+len(key))
+	return start, end, start < end
+}
+
+// trimEnds takes off what a writer puts around a quote.
+func trimEnds(key string) string {
+	for {
+		next := strings.Trim(key, ` "'`)
+		next = strings.TrimPrefix(strings.TrimSuffix(next, "..."), "...")
+		if next == key {
+			return key
+		}
+		key = next
+	}
+}
+
+// partLetters is how long a part beside an ellipsis must be to be found alone.
+const partLetters = 4
+
+// findParts finds the parts of a quote that an ellipsis divides, in order.
+func (f folded) findParts(quote string) (start, end int, ok bool) {
+	parts := strings.Split(fold(quote).key, "...")
+	if len(parts) < 2 {
+		return 0, 0, false
+	}
+	first, from := -1, 0
+	for _, part := range parts {
+		if part = strings.Trim(part, ` "'[]()`); part == "" {
+			continue
+		}
+		i := strings.Index(f.key[from:], part)
+		if i < 0 || weight(part) < partLetters {
+			return 0, 0, false
+		}
+		if first < 0 {
+			first = from + i
+		}
+		from += i + len(part)
+	}
+	if first < 0 {
+		return 0, 0, false
+	}
+	start, end = f.bytes(first, from)
+	return start, end, start < end
+}
+
+// bytes leads from bytes of the key back to those of the text.
+func (f folded) bytes(start, end int) (int, int) {
+	i := utf8.RuneCountInString(f.key[:start])
+	j := i + utf8.RuneCountInString(f.key[start:end])
+	return span(f.text, f.back, i, j)
+}
+
+// span is the stretch of the text that runes i to j of its folded form came
+// from, without space or unseen characters at its end.
+func span(text string, back []int, i, j int) (int, int) {
+	for j < len(back)-1 && back[j] == back[j-1] { // a rune that folds into several
+		j++
+	}
+	start, end := back[i], back[j]
+	for end > start {
+		r, size := utf8.DecodeLastRuneInString(text[start:end])
+		if !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) {
+			break
+		}
+		end -= size
+	}
+	return start, end
+}
+
+// weight counts letters and digits; a Chinese character says as much as two
+// and a half letters (measured on NTREX-128).
+func weight(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			n += 5
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			n += 2
+		}
+	}
+	return n / 2
+}

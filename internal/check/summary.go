@@ -1,0 +1,104 @@
+package check
+
+import (
+	"strings"
+
+	"panj/internal/article"
+	"panj/internal/lang"
+	"panj/internal/quantity"
+)
+
+// summary is a summary under check, beside the article that it is about.
+type summary struct {
+	blocks   []article.Block
+	byID     map[string]article.Block
+	numbers  map[string][]quantity.Quantity // of each block, once they were asked for
+	keys     []folded                       // by block
+	words    [][]token                      // by block
+	terms    map[string]bool                // terms that were looked for: whether a block names them
+	l        Languages
+	reported map[string]bool // evidence that was reported, by what it belongs to
+	found    []Finding
+}
+
+// Summary checks a summary's statements against the blocks' texts, by block id.
+// Findings come in the order of the statements, those about the whole at the
+// end. Lang, Path, Message and the places are filled; Article is the caller's.
+// What a statement means is nobody's knowledge here: each rule says what it sees.
+func Summary(statements []Statement, blocks []article.Block, l Languages) []Finding {
+	s := newSummary(blocks, l)
+	judged := false
+	for _, st := range statements {
+		if strings.TrimSpace(st.Text) == "" && len(st.Evidence) == 0 && st.Quoted == "" {
+			continue
+		}
+		judged = s.wording(st) || judged
+		s.evidence(st)
+		s.quote(st)
+		s.figures(st)
+		s.names(st)
+	}
+	if !judged {
+		s.whole(statements)
+	}
+	for i := range s.found {
+		s.found[i].Lang = l.To
+	}
+	return s.found
+}
+
+func newSummary(blocks []article.Block, l Languages) *summary {
+	s := &summary{
+		blocks: blocks, l: l,
+		byID:     make(map[string]article.Block, len(blocks)),
+		numbers:  make(map[string][]quantity.Quantity),
+		terms:    make(map[string]bool),
+		reported: make(map[string]bool),
+	}
+	for _, b := range blocks {
+		s.byID[b.ID] = b
+		s.keys = append(s.keys, fold(b.Text))
+		runes, _ := lang.FoldMap(b.Text)
+		s.words = append(s.words, tokens(runes))
+	}
+	return s
+}
+
+// report adds a finding about a statement and returns it for its places.
+func (s *summary) report(rule string, sev Severity, st Statement, message string) *Finding {
+	f := finding(rule, sev, "", message)
+	f.Path = st.Path
+	s.found = append(s.found, f)
+	return &s.found[len(s.found)-1]
+}
+
+// wording applies the rules that need the text alone: preamble, control,
+// language. It says whether the language was in doubt.
+func (s *summary) wording(st Statement) bool {
+	if statementPreamble(st.Text) {
+		s.report("preamble", Error, st, "the model's own words: "+named(st.Text))
+	}
+	for _, f := range control(Pair{Source: "", Target: st.Text}, s.l) {
+		f.Path, f.Got = st.Path, nil
+		f.Message = strings.Replace(f.Message, "translation", "summary", 1)
+		s.found = append(s.found, f)
+	}
+	severity, message := otherLanguage(st.Text, s.l.To)
+	if severity == "" {
+		return false
+	}
+	s.report("language", severity, st, message)
+	return true
+}
+
+// whole judges the language of all statements together, since most are too
+// short to be judged alone.
+func (s *summary) whole(statements []Statement) {
+	var texts []string
+	for _, st := range statements {
+		texts = append(texts, st.Text)
+	}
+	if severity, message := otherLanguage(strings.Join(texts, "\n"), s.l.To); severity != "" {
+		s.report("language", severity, Statement{}, message)
+	}
+}

@@ -1,0 +1,85 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+
+	"panj/internal/article"
+	"panj/internal/lang"
+)
+
+// rule looks at one pair whose source and target both have text.
+type rule func(Pair, Languages) []Finding
+
+// rules in the order in which their findings stand within a block: what makes
+// the block unusable first.
+func rules() []rule {
+	return []rule{
+		preamble, language, script, untranslated, copied, number, link, length, sentences, quotes, control,
+	}
+}
+
+// Translation checks a translation's blocks; findings come in the order of pairs.
+// Lang, Block, Source and Got are filled; Article and Path are the caller's.
+// A pair without a target is missing, one without a source was added; code and
+// metadata, which nobody translates, are only looked at for that.
+func Translation(pairs []Pair, l Languages) []Finding {
+	var out []Finding
+	for _, p := range pairs {
+		out = append(out, checkPair(p, l)...)
+	}
+	for i := range out {
+		out[i].Lang = l.To
+	}
+	return out
+}
+
+func checkPair(p Pair, l Languages) []Finding {
+	if found, done := missing(p, l.To); done {
+		return found
+	}
+	if p.Kind == article.Code || p.Kind == article.Meta {
+		return nil
+	}
+	var out []Finding
+	for _, r := range rules() {
+		out = append(out, r(p, l)...)
+	}
+	return out
+}
+
+func finding(rule string, s Severity, block, message string) Finding {
+	return Finding{Rule: rule, Severity: s, Block: block, Message: message}
+}
+
+// says tells whether a text has anything to translate: a letter or a digit.
+func says(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// missing sees a pair with one side only. The other rules have nothing to
+// compare then, so done is true. It can't see a block that is there but says
+// only half; length sees some of those.
+func missing(p Pair, to lang.Language) (found []Finding, done bool) {
+	source, target := says(p.Source), says(p.Target)
+	switch {
+	case source && target:
+		return nil, false
+	case source:
+		return []Finding{MissingBlock(p.Block, p.Source, to)}, true
+	case target:
+		f := finding("added", Warning, p.Block, "the source has no block for "+named(p.Target))
+		f.Got = at(p.Block, p.Target, 0, len(p.Target))
+		return []Finding{f}, true
+	}
+	return nil, true
+}
+
+// MissingBlock is the finding about a block that has no translation into a
+// language, because none was given or because it failed.
+func MissingBlock(id, source string, to lang.Language) Finding {
+	f := finding("missing", Error, id, named(source)+" is not translated")
+	f.Lang = to
+	f.Source = at(id, source, 0, len(source))
+	return f
+}
