@@ -1,6 +1,11 @@
 // Package lang knows what a language is: its tag and names, its script and
 // direction, its digits and quotation marks, how to tell it from its
 // neighbours, where its sentences end and what its text costs in tokens.
+//
+// Everything about a language of panj stands in one entry of the table
+// (table.go); a further language is one entry more, a letter profile if Detect
+// shall know it, and the test data of both. What a number or a name means in a
+// language is left to quantity and glossary.
 package lang
 
 // Language is a canonical BCP 47 tag. The empty Language is "can't be told".
@@ -18,40 +23,100 @@ const (
 	Hant    Language = "zh-Hant"
 )
 
-// Script is an ISO 15924 code: Latn, Cyrl, Arab, Hans, Hant.
+// Script is an ISO 15924 code.
 type Script string
 
-// Guess is what Detect makes of a text.
-type Guess struct {
-	Language   Language // empty where the text is too short or too mixed to tell
-	Script     Script
-	Confidence float64 // from 0 to 1
-	Letters    int     // letters counted, each one code point
-}
-
-// Detect says which language a text is written in.
-func Detect(text string) Guess { panic("skeleton") }
-
-// Parse understands a BCP 47 tag or a name in English or in the language itself.
-func Parse(s string) (Language, error) { panic("skeleton") }
-
-// ParseTarget is Parse for a language to write in; it refuses fa with a word about fa-AF.
-func ParseTarget(s string) (Language, error) { panic("skeleton") }
+// The scripts of the table.
+const (
+	Latn     Script = "Latn"
+	Cyrl     Script = "Cyrl"
+	Arab     Script = "Arab"
+	HansForm Script = "Hans"
+	HantForm Script = "Hant"
+)
 
 // Known lists the languages of the table in its order.
-func Known() []Language { panic("skeleton") }
+func Known() []Language {
+	all := make([]Language, len(table))
+	for i := range table {
+		all[i] = table[i].tag
+	}
+	return all
+}
 
-// Name is the language's name in another language of the table, English if that is unknown.
-func (l Language) Name(in Language) string { panic("skeleton") }
+// Targets lists the languages that panj writes, in the table's order.
+func Targets() []Language {
+	var all []Language
+	for i := range table {
+		if table[i].target {
+			all = append(all, table[i].tag)
+		}
+	}
+	return all
+}
+
+// Name is the language's name in another language of the table, English if
+// that is unknown. A language that only Detect knows has its English name; any
+// other is its tag.
+func (l Language) Name(in Language) string {
+	e := l.entry()
+	if e == nil {
+		return neighbourName(l)
+	}
+	if name := e.name(in); name != "" {
+		return name
+	}
+	return e.name(English)
+}
+
+// Self is the language's name in itself: тоҷикӣ, دری, 简体中文.
+func (l Language) Self() string { return l.Name(l) }
+
+// Script is what the language is written in; empty where it is not in the table.
+func (l Language) Script() Script {
+	if e := l.entry(); e != nil {
+		return e.script
+	}
+	return ""
+}
 
 // RightToLeft says whether the language is written from right to left.
-func (l Language) RightToLeft() bool { panic("skeleton") }
+func (l Language) RightToLeft() bool {
+	switch l {
+	case "ps", "ur", "ar":
+		return true
+	}
+	return l.Script() == Arab
+}
 
-// Tokens estimates what a text in the language costs a model.
-func (l Language) Tokens(text string) int { panic("skeleton") }
+// Digits are the ten digits that the language's news is written in, from nil
+// to nine. Dari papers print both these and ASCII's, so neither is a mistake.
+func (l Language) Digits() string {
+	if e := l.entry(); e != nil {
+		return e.digits
+	}
+	return latinDigits
+}
 
-// Expansion estimates the tokens of a translation for each token of its source.
-func Expansion(from, to Language) float64 { panic("skeleton") }
+// Quotes are the language's quotation marks, as CLDR 48 gives them.
+func (l Language) Quotes() Quotes {
+	if e := l.entry(); e != nil {
+		return e.quotes
+	}
+	return table[0].quotes
+}
 
-// Sentences cuts a text into sentences; joined, they are the text again.
-func Sentences(text string) []string { panic("skeleton") }
+// Quotes are the marks around a quotation and around one inside it.
+type Quotes struct {
+	Outer [2]string `json:"outer"`
+	Inner [2]string `json:"inner"`
+}
+
+func (l Language) entry() *entry {
+	for i := range table {
+		if table[i].tag == l {
+			return &table[i]
+		}
+	}
+	return nil
+}
