@@ -1,14 +1,27 @@
 // Package article knows what a document is: blocks of text with their place
 // in the source, how to put translated blocks back, how to mask what must not
-// be translated, and where to cut a long article into sections.
+// be translated, and where to cut a long article into sections. Where the
+// bytes came from is source's business; what language they are in is lang's.
 package article
 
-import "panj/internal/lang"
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"panj/internal/lang"
+)
 
 // Format is how a source is marked up.
 type Format string
 
-// The formats. Auto tells text and Markdown apart by content.
+// The formats. Auto tells text and Markdown apart: by the extensions .md and
+// .markdown, and by content where the name says nothing.
 const (
 	Auto     Format = ""
 	Text     Format = "text"
@@ -18,7 +31,8 @@ const (
 // Kind is what a block is to its reader.
 type Kind string
 
-// The kinds of blocks. Code and Meta are kept as they are, never translated.
+// The kinds of blocks. Code and Meta are kept as they are, never translated;
+// Code is also what has no word and no number in it, such as an image alone.
 const (
 	Title     Kind = "title"
 	Heading   Kind = "heading"
@@ -30,7 +44,8 @@ const (
 	Meta      Kind = "meta"
 )
 
-// Info is what front matter or a title block says about the article.
+// Info is what front matter or a title block says about the article. A field
+// that they don't name is empty; Published is as it was written, URL is http(s).
 type Info struct {
 	Title, Byline, Published, URL string
 }
@@ -42,70 +57,106 @@ type Span struct{ Start, End int }
 type Article struct {
 	Name     string // base name with its extension, "stdin" for standard input
 	Info     Info
-	Format   Format
+	Format   Format // Text or Markdown; Auto was decided
 	Source   []byte // decoded UTF-8; byte order mark and line ends kept
 	Language lang.Language
 	Blocks   []Block
 }
 
-// Block is a unit of text that is translated as one.
+// Block is a unit of text that is translated as one. Its Span is the text
+// alone, without the marks of heading, list or quotation around it.
 type Block struct {
-	ID   string // b1, b2, …
-	Kind Kind
-	Text string // what a reader reads: no markup, one line unless a hard break
-	Span Span
-	// unexported: the inline source form, for Mask
+	ID    string // b1, b2, …
+	Kind  Kind
+	Text  string // what a reader reads: no markup, one line unless a hard break
+	Span  Span
+	inner *inner
+}
+
+// inner is how a block stands in its source; nil in a block made by hand.
+type inner struct {
+	syntax *syntax
+	items  []item
+	place  place
 }
 
 // Translatable says whether the block's kind is translated at all.
 func (b Block) Translatable() bool { return b.Kind != Code && b.Kind != Meta }
 
-// Parse cuts a decoded source into blocks.
-func Parse(name string, src []byte, f Format) (*Article, error) { panic("skeleton") }
+// Parse cuts a decoded source into blocks. It fails only where the source is
+// not UTF-8 or the format unknown; a source without any text has no blocks.
+// The article keeps src, which must not be changed afterwards.
+func Parse(name string, src []byte, f Format) (*Article, error) {
+	if at := invalidUTF8(src); at >= 0 {
+		return nil, fmt.Errorf("parsing %s: not UTF-8 at byte %d", name, at)
+	}
+	lines := unifyLines(src)
+	if f == Auto {
+		f = sniff(name, lines.text)
+	}
+	a := &Article{Name: name, Format: f, Source: src}
+	c := &cutter{article: a, lines: lines, syntax: &syntax{format: f}}
+	switch f {
+	case Text:
+		c.cutText()
+	case Markdown:
+		c.cutMarkdown()
+	default:
+		return nil, fmt.Errorf("parsing %s: unknown format %q: text or md", name, string(f))
+	}
+	if a.Info.Title == "" {
+		a.Info.Title = a.title()
+	}
+	return a, nil
+}
 
-// Replace puts new inline source text, markup included, in the place of the
-// blocks whose ids are keys; Replace(nil) is Source, byte for byte. An id that
-// the article does not have is an error.
-func (a *Article) Replace(text map[string]string) ([]byte, error) { panic("skeleton") }
+func invalidUTF8(src []byte) int {
+	if utf8.Valid(src) {
+		return -1
+	}
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+func (a *Article) title() string {
+	for _, b := range a.Blocks {
+		if b.Kind == Title {
+			return strings.ReplaceAll(b.Text, "\n", " ")
+		}
+	}
+	return ""
+}
 
 // SHA256 is the hexadecimal hash that names the source.
-func (a *Article) SHA256() string { panic("skeleton") }
+func (a *Article) SHA256() string {
+	sum := sha256.Sum256(a.Source)
+	return hex.EncodeToString(sum[:])
+}
 
 // Block returns the block with an id.
-func (a *Article) Block(id string) (Block, bool) { panic("skeleton") }
-
-// Masked is a block's text with placeholders in the place of markup, URLs,
-// e-mail addresses, code and footnote marks: paired <g1>…</g1>, single <x2/>.
-// Numbers begin anew in each block.
-type Masked struct {
-	Text string
+func (a *Article) Block(id string) (Block, bool) {
+	digits, ok := strings.CutPrefix(id, "b")
+	n, err := strconv.Atoi(digits)
+	if !ok || err != nil || n < 1 || n > len(a.Blocks) || a.Blocks[n-1].ID != id {
+		return Block{}, false
+	}
+	return a.Blocks[n-1], true
 }
 
-// Mask returns what a model is shown of the block.
-func (b Block) Mask() Masked { panic("skeleton") }
-
-// Unmask puts the masked pieces back into a translation. Each placeholder must
-// be there exactly once and pairs must nest; otherwise the error is a *PlaceholderError.
-func (m Masked) Unmask(reply string) (Unmasked, error) { panic("skeleton") }
-
-// Reveal is Unmask's lenient brother for a quotation from the masked text: the
-// placeholders it has become what a reader reads in their place.
-func (m Masked) Reveal(quote string) string { panic("skeleton") }
-
-// Unmasked is a translated block in both its forms.
-type Unmasked struct {
-	Inline string // source form with markup, for Article.Replace
-	Text   string // what a reader reads
+// sniff decides the format of a source from its name, or from its content.
+func sniff(name string, text []byte) Format {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".markdown", ".mdown", ".mkd":
+		return Markdown
+	}
+	if looksLikeMarkdown(string(bytes.TrimSpace(text))) {
+		return Markdown
+	}
+	return Text
 }
-
-// PlaceholderError says which placeholders a reply lost, doubled, invented or crossed.
-type PlaceholderError struct {
-	Missing, Doubled, Unknown, Crossed []string
-}
-
-func (e *PlaceholderError) Error() string { panic("skeleton") }
-
-// Cut divides blocks into sections of at most limit by cost, kept in order; a
-// block that alone costs more is a section of its own, and a heading opens a
-// section rather than ends one. Blocks that are not translatable are left out.
-func Cut(blocks []Block, limit int, cost func(Block) int) [][]Block { panic("skeleton") }
