@@ -1,0 +1,108 @@
+package quantity
+
+import "math"
+
+// Meets says whether two quantities can stand for the same value: equal in one
+// of their readings, or equal after converting units that both sides name,
+// clock times modulo twelve, decades modulo a century, years of the Solar
+// Hijri calendar 621 or 622 behind. Different currencies never meet.
+func Meets(a, b Quantity) bool {
+	switch {
+	case a.Kind == Money && b.Kind == Money && a.Unit != b.Unit:
+		return false
+	case (a.Kind == Month) != (b.Kind == Month):
+		return false
+	case a.Kind == Measure && b.Kind == Measure && a.Unit != b.Unit:
+		if met, ok := converted(a, b); ok {
+			return met
+		}
+	}
+	for _, v := range a.Values {
+		for _, w := range b.Values {
+			if same(v, w) || a.otherwise(b, v, w) || b.otherwise(a, w, v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func same(v, w float64) bool {
+	return v == w || math.Abs(v-w) <= 1e-9*math.Max(math.Abs(v), math.Abs(w))
+}
+
+// within says equal within a share of the larger.
+func within(v, w, share float64) bool {
+	return math.Abs(v-w) <= share*math.Max(math.Abs(v), math.Abs(w))
+}
+
+// converted compares measures of one dimension; ok is false for others.
+func converted(a, b Quantity) (met, ok bool) {
+	m, known := measureOf(a.Unit)
+	o, both := measureOf(b.Unit)
+	if !known || !both || m.dimension != o.dimension {
+		return false, false
+	}
+	for _, v := range a.Values {
+		for _, w := range b.Values {
+			x, y := m.base(v, a.Unit), o.base(w, b.Unit)
+			if within(x, y, m.tolerance(o)) || m.dimension == "temperature" && math.Abs(x-y) <= 1 {
+				return true, true
+			}
+		}
+	}
+	return false, true
+}
+
+// otherwise tries the special readings of v, a value of a, against w of b.
+func (a Quantity) otherwise(b Quantity, v, w float64) bool {
+	switch {
+	case a.Kind == Clock && v <= 24 && w <= 24 && (b.Kind == Clock || b.Kind == Number):
+		return same(math.Round(math.Mod(v, 12)*100), math.Round(math.Mod(w, 12)*100))
+	case a.Unit == "decade" && (b.Unit == "decade" || b.Kind == Year || b.Kind == Number || b.Kind == Ordinal):
+		return (v < 100 || w < 100) && w >= 10 && same(math.Mod(v, 100), math.Mod(w, 100))
+	case a.Unit == "solar" && a.Kind == Year && b.Kind == Year && b.Unit != "solar":
+		return same(v+621, w) || same(v+622, w)
+	case a.Kind == Percent && b.Weak && w < 1:
+		return same(v, w*100)
+	}
+	return false
+}
+
+// Met says whether some quantity of the list can stand for q's value.
+func Met(q Quantity, in []Quantity) bool {
+	for _, o := range in {
+		if Meets(q, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// Computed says whether q is the sum or the difference of two quantities of
+// the list, each used once. Lists are a block's or an article's; beyond the
+// first 400 it doesn't look.
+func Computed(q Quantity, in []Quantity) bool {
+	in = in[:min(len(in), 400)]
+	for i, a := range in {
+		for _, b := range in[i+1:] {
+			if computes(q, a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func computes(q, a, b Quantity) bool {
+	for _, v := range q.Values {
+		for _, x := range a.Values {
+			for _, y := range b.Values {
+				if v != 0 && (same(v, x+y) || same(v, math.Abs(x-y))) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,98 @@
+package quantity
+
+// chineseWords: 兆 alone is no scale in simplified Chinese (兆瓦 is MW). Lines
+// of noise hold words that numerals stand in without counting.
+const chineseWords = `
+P: 百分之
+%: 个百分点 百分点
+#: 第
+$USD: 美元 美金 元美元
+$EUR: 欧元
+$GBP: 英镑
+$CNY: 元 人民币 元人民币
+$RUB: 卢布
+$AFN: 阿富汗尼
+$TJS: 索莫尼
+$KZT: 坚戈
+ukm: 公里 千米
+um: 米 公尺
+ucm: 厘米 公分
+umm: 毫米
+umi: 英里
+uft: 英尺
+uin: 英寸
+uyd: 码
+ukg: 公斤 千克
+ulb: 磅
+ut: 吨 公吨
+ug: 克
+uoz: 盎司
+ukm/h: 公里每小时 公里/小时
+umph: 英里每小时
+uha: 公顷
+uac: 英亩
+ukm2: 平方公里 平方千米
+umi2: 平方英里
+um2: 平方米
+uft2: 平方英尺
+um3: 立方米
+ukW: 千瓦
+uMW: 兆瓦
+uGW: 吉瓦
+ukWh: 千瓦时 度电 千瓦小时
+uMWh: 兆瓦时
+uGWh: 吉瓦时
+uTWh: 太瓦时
+u°C: 摄氏度 ℃
+u°F: 华氏度
+ul: 升 公升
+ugal: 加仑
+y: 年
+D: 年代
+h: 点 时 点钟
+H: 点半
+i: 分
+q: 上午 下午 晚上 凌晨 早上 中午 傍晚 清晨 深夜
+a: 岁 周岁 年 个月 天 日 小时 分钟 秒 周 个星期 星期 周年 世纪
+p: 人 名 位 个人 口 儿童 平民 士兵 工人 公民 警察 乘客 居民 村民 移民 学生 矿工 记者 男子 女子 妇女 孩子
+x: 所 栋 座 辆 次 起 枚 架 头 只 家 个国家 国 场 球 票 艘 间
+r: 至 到
+VDead: 死亡 丧生 遇难 身亡 死 遇害 被杀 罹难 丧命 死者 毙命 打死 炸死 击毙 杀害 遇难者 死难者 死于 杀死 致死 牺牲 被打死 被杀害
+VInjured: 受伤 伤 负伤 伤者 轻伤 重伤 受伤者
+VDetained: 拘留 被捕 逮捕 被拘 扣押 羁押 拘捕 抓获
+VLost: 失踪 下落不明
+VDisplaced: 流离失所
+!: 一些 一样 一般 一直 一定 一起 统一 唯一 一旦 一切 一致 进一步 之一 周一 星期一 礼拜一 周二 星期二 周三 星期三 周四 星期四 周五 星期五 周六 星期六 十分 万一 百姓 三明治 四川 五角大楼 十字 百货 百科 两岸 千禧 万圣节 一带一路 一边 一方面 另一 同一 一向 一度 一番 一系列 一律 三角 四周 九寨沟 千方百计 丢三落四 一体 一同 千万别 万博 六神 十足 一点 一下 一会 不一 单一 一举 一共 三星 千里 百万富翁 亿万 一流 合一 逐一 万象 一半 两者 双方 八卦 百老汇 百事 百威 千叶 三菱 三井 九龙 亚历山大三世
+`
+
+// chineseTraditional adds what differs in Hant.
+const chineseTraditional = `
+$EUR: 歐元
+$GBP: 英鎊
+$RUB: 盧布
+$CNY: 人民幣
+ukm: 公裡
+ucm: 釐米
+umi: 英哩 英裡
+uft: 英呎
+uin: 英吋 英寸
+uyd: 碼
+ulb: 磅
+ut: 噸 公噸
+uha: 公頃
+uac: 英畝
+ukW: 千瓦
+u°C: 攝氏度
+u°F: 華氏度
+ugal: 加侖
+h: 點 時 點鐘
+H: 點半
+a: 歲 個月 小時 分鐘 週 個星期 週年 世紀
+p: 個人
+VInjured: 受傷 傷 負傷 傷者 輕傷 重傷
+VDead: 喪生 遇難 罹難 喪命 擊斃 殺害 被殺
+VDetained: 逮捕 扣押 羈押
+VLost: 失蹤
+VDisplaced: 流離失所
+!: 週一 週二 週三 週四 週五 週六 統一 進一步 萬一 一點 一樣
+`
