@@ -1,8 +1,32 @@
 // Package cassette records exchanges with a model server and plays them back,
 // as an http.RoundTripper.
+//
+// An exchange is keyed by its method, its path below the base URL and its whole
+// body, without host, query and headers; the n-th identical request gets the
+// n-th answer. A recording is a folder: a manifest and one text file for each
+// exchange, made to be read in a review. Keys, organisations, cookies and ids of
+// requests are never written.
+//
+// What is asked, and what an answer is worth, is for others to know.
 package cassette
 
-import "net/http"
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Format is the only format of recordings that this version reads and writes.
+const Format = "cassette/1"
+
+const manifestName = "manifest.json"
+
+// defaultBase stands for an empty base URL: OpenAI's, whose path most servers share.
+const defaultBase = "https://api.openai.com/v1"
 
 // Manifest says what a replay needs beside the exchanges.
 type Manifest struct {
@@ -13,27 +37,43 @@ type Manifest struct {
 	ReplyFormat string   `json:"reply_format"`
 }
 
-// Recorder keeps every exchange that passes through it.
-type Recorder struct{}
+func readManifest(dir string) (Manifest, error) {
+	var m Manifest
+	data, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if err != nil {
+		return m, err
+	}
+	if err := json.Unmarshal(data, &m); err != nil {
+		return m, fmt.Errorf("%s is not a recording's: %w", manifestName, err)
+	}
+	if m.Format != Format {
+		return m, fmt.Errorf("its format is %q, this panj reads %q", m.Format, Format)
+	}
+	return m, nil
+}
 
-// Record prepares to record into dir. Exchanges are written beside it and put
-// in its place by Close, so that a failed run leaves an earlier recording whole.
-func Record(dir string) (*Recorder, error) { panic("skeleton") }
+func writeManifest(dir string, m Manifest) error {
+	m.Format = Format
+	data, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, manifestName), append(data, '\n'), 0o644)
+}
 
-// Wrap records what next answers.
-func (r *Recorder) Wrap(next http.RoundTripper) http.RoundTripper { panic("skeleton") }
-
-// Close writes the manifest and puts the recording in its place.
-func (r *Recorder) Close(m Manifest) error { panic("skeleton") }
-
-// Player answers from a recording and never opens a connection.
-type Player struct{}
-
-// Open reads the manifest and the exchanges of a recording.
-func Open(dir string) (*Player, error) { panic("skeleton") }
-
-// Manifest of the recording.
-func (p *Player) Manifest() Manifest { panic("skeleton") }
-
-// RoundTrip answers from the recording; what it lacks is an *llm.Error of kind ReplayMiss.
-func (p *Player) RoundTrip(req *http.Request) (*http.Response, error) { panic("skeleton") }
+// below is the request's path below the base URL. The query is left out: it
+// names an API version at best and holds a key at worst.
+func below(base string, req *http.Request) string {
+	if base == "" {
+		base = defaultBase
+	}
+	u, err := url.Parse(base)
+	if err != nil {
+		return req.URL.EscapedPath()
+	}
+	rest, ok := strings.CutPrefix(req.URL.EscapedPath(), strings.TrimRight(u.EscapedPath(), "/"))
+	if !ok || !strings.HasPrefix(rest, "/") {
+		return req.URL.EscapedPath()
+	}
+	return rest
+}
