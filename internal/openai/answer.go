@@ -1,0 +1,127 @@
+package openai
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"panj/internal/llm"
+
+	api "github.com/sashabaranov/go-openai"
+)
+
+// answer gathers a streamed answer.
+type answer struct {
+	onText  func(string)
+	onEvent func() // called once, when the server has begun to answer
+
+	text, refusal strings.Builder
+	model, finish string
+	usage         llm.Usage
+	choices       bool
+}
+
+// maxAnswer bounds an answer's bytes: a model that repeats itself for ever must
+// not fill the memory.
+const maxAnswer = 16 << 20
+
+// read takes events to the stream's end.
+func (a *answer) read(stream *api.ChatCompletionStream) (llm.Response, error) {
+	for {
+		chunk, err := stream.Recv()
+		if err == nil {
+			a.take(chunk)
+			if a.text.Len() > maxAnswer {
+				err = tooLarge()
+			}
+		}
+		if err != nil {
+			return a.response(), a.verdict(err)
+		}
+	}
+}
+
+func (a *answer) take(chunk api.ChatCompletionStreamResponse) {
+	if a.usage.Requests == 0 {
+		a.usage.Requests = 1
+		a.onEvent()
+	}
+	if a.model == "" {
+		a.model = llm.OneLine(chunk.Model)
+	}
+	if u := chunk.Usage; u != nil {
+		a.usage.PromptTokens, a.usage.CompletionTokens, a.usage.Reported = u.PromptTokens, u.CompletionTokens, true
+		if d := u.PromptTokensDetails; d != nil {
+			a.usage.CachedTokens = d.CachedTokens
+		}
+	}
+	for _, c := range chunk.Choices {
+		if c.Index == 0 {
+			a.takeChoice(c)
+		}
+	}
+}
+
+func (a *answer) takeChoice(c api.ChatCompletionStreamChoice) {
+	a.choices = true
+	a.refusal.WriteString(c.Delta.Refusal)
+	if c.FinishReason != "" {
+		a.finish = strings.ToLower(string(c.FinishReason))
+	}
+	if c.Delta.Content != "" {
+		a.text.WriteString(c.Delta.Content)
+		if a.onText != nil {
+			a.onText(c.Delta.Content)
+		}
+	}
+}
+
+func (a *answer) response() llm.Response {
+	resp := llm.Response{Text: a.text.String(), Model: a.model, Usage: a.usage}
+	switch stop := llm.StopReason(a.finish); {
+	case a.refusal.Len() > 0:
+		resp.Stop = llm.StopRefused
+	case stop == llm.StopDone, stop == llm.StopLength, stop == llm.StopRefused:
+		resp.Stop = stop
+	}
+	return resp
+}
+
+// verdict judges how the stream ended; err is io.EOF for an orderly end. What
+// the model had finished is whole, even if the connection broke after it.
+func (a *answer) verdict(err error) error {
+	switch e, _ := errors.AsType[*llm.Error](err); {
+	case a.refusal.Len() > 0:
+		return &llm.Error{Kind: llm.Refused, Message: llm.OneLine(a.refusal.String())}
+	case a.finish == string(llm.StopRefused):
+		return &llm.Error{Kind: llm.Refused, Message: "a content filter stopped the answer"}
+	case a.finish == string(llm.StopLength):
+		return &llm.Error{Kind: llm.Truncated, Message: fmt.Sprintf("the answer reached its limit of length after %d bytes", a.text.Len())}
+	case a.finish == string(llm.StopDone) && a.text.Len() > 0:
+		return nil
+	case e != nil:
+		return e
+	case a.finish == string(llm.StopDone):
+		return &llm.Error{Kind: llm.BadReply, Message: "the model answered with no text"}
+	}
+	return a.cut(err)
+}
+
+// cut is the error of a stream that ended before the model said stop.
+func (a *answer) cut(err error) error {
+	broke := !errors.Is(err, io.EOF)
+	switch {
+	case broke && a.text.Len() == 0:
+		return err
+	case broke:
+		return &llm.Error{Kind: llm.Truncated, Message: fmt.Sprintf("the stream broke after %d bytes of text", a.text.Len()), Err: err}
+	case a.usage.Requests == 0:
+		return &llm.Error{Kind: llm.BadReply, Message: "the server sent an empty stream"}
+	case !a.choices:
+		return &llm.Error{Kind: llm.BadReply, Message: "the server's answer has no choices"}
+	case a.finish != "":
+		return &llm.Error{Kind: llm.Truncated, Message: llm.OneLine(fmt.Sprintf("the model stopped with %q", a.finish))}
+	}
+	return &llm.Error{Kind: llm.Truncated, Message: fmt.Sprintf("the stream ended without finish_reason after %d bytes of text", a.text.Len())}
+}
