@@ -1,14 +1,32 @@
 // Package prompts holds every word that panj says to a model: embedded
 // templates and typed inputs, rendered into an llm.Request. Each prompt has an
 // id, a number and a hash of its words, that is stamped into every result.
+//
+// Every request about a section begins with the same system message and the
+// same numbered section, byte for byte; only then comes what is asked. Servers
+// that cache prefixes read the section once for all languages and tasks.
 package prompts
 
 import (
+	"embed"
+	"strings"
+	"sync"
+	"text/template"
+
 	"panj/internal/article"
 	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/llm"
 )
+
+//go:embed *.tmpl *.json rules/*.tmpl
+var files embed.FS
+
+// parsed reads the templates when the first prompt is rendered, not at start-up.
+var parsed = sync.OnceValue(func() *template.Template {
+	t := template.New("").Funcs(template.FuncMap{"inc": func(i int) int { return i + 1 }})
+	return template.Must(t.ParseFS(files, "*.tmpl"))
+})
 
 // Section is what every request about a part of an article begins with.
 type Section struct {
@@ -16,18 +34,80 @@ type Section struct {
 	Blocks  []article.Block
 }
 
-// TranslateInput asks for some blocks of a section in another language.
-type TranslateInput struct {
-	Section      Section
+// Task is what all tasks share: the language to write in, the terms that occur,
+// the names chosen before and the user's house style.
+type Task struct {
 	To           lang.Language
-	Wanted       []string // block ids
 	Terms        []glossary.Term
-	Names        []glossary.Name // chosen in earlier batches
+	Names        []glossary.Name
 	Instructions string
 }
 
-// Translate renders the request.
-func Translate(in TranslateInput) llm.Request { panic("skeleton") }
+// TranslateInput asks for some blocks of a section in another language.
+type TranslateInput struct {
+	Section Section
+	Task    Task
+	Wanted  []string // block ids
+}
 
-// IDs of all prompts by name: "translate" -> "translate@1-9f2c1a".
-func IDs() map[string]string { panic("skeleton") }
+// Translate renders a request whose answer has the shape of TranslateSchema.
+func Translate(in TranslateInput) llm.Request {
+	task := newTaskView(in.Section.Article.Language, in.Task)
+	task.Wanted = strings.Join(in.Wanted, ", ")
+	return request(sectionText(in.Section), render("translate.tmpl", task), TranslateSchema())
+}
+
+// SummarizeInput asks for a summary of a section.
+type SummarizeInput struct {
+	Section Section
+	Task    Task
+}
+
+// Summarize renders a request whose answer has the shape of SummarizeSchema.
+func Summarize(in SummarizeInput) llm.Request {
+	task := render("fields.tmpl", nil) + render("summarize.tmpl", newTaskView(in.Section.Article.Language, in.Task))
+	return request(sectionText(in.Section), task, SummarizeSchema())
+}
+
+// Point is a statement of a section's summary with what it stands on.
+type Point struct {
+	Text  string
+	Cited []Cited
+}
+
+// Cited is a block's own words.
+type Cited struct{ Block, Quote string }
+
+// MergeInput asks for the top of one summary out of the sections' statements.
+type MergeInput struct {
+	Article   *article.Article
+	Points    []Point
+	NotStated []string
+	Task      Task
+}
+
+// Merge renders a request whose answer has the shape of SummarizeSchema, with
+// empty lists but for the topics and what is not stated.
+func Merge(in MergeInput) llm.Request {
+	task := render("whole.tmpl", nil) + render("summarize.tmpl", newTaskView(in.Article.Language, in.Task))
+	return request(mergeText(in), task, SummarizeSchema())
+}
+
+func request(shared, task string, schema llm.Schema) llm.Request {
+	return llm.Request{
+		System: render("system.tmpl", nil),
+		User:   shared + task,
+		Shared: len(shared),
+		Schema: schema,
+	}
+}
+
+// render fills a template. The templates are embedded and the views are ours,
+// so an error is a mistake in panj that every test of a prompt shows.
+func render(name string, view any) string {
+	var b strings.Builder
+	if err := parsed().ExecuteTemplate(&b, name, view); err != nil {
+		panic(err)
+	}
+	return b.String()
+}

@@ -5,6 +5,7 @@ package summarize
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 
 	"panj/internal/article"
 	"panj/internal/check"
@@ -109,12 +110,55 @@ type Difference struct {
 type Summarizer struct {
 	Model         llm.Completer
 	Glossary      *glossary.Glossary
-	Instructions  string
-	SectionTokens int // 0 is 3000
+	Instructions  string // house style; may be empty
+	SectionTokens int    // 0 is 3000
 }
 
-// Summarize writes a summary in a language. With an error the summary holds
-// what is whole, or is nil if nothing is.
+const defaultSectionTokens = 3000
+
+// Incomplete is the error of a summary of which some fields or items did not
+// come whole, however often they were asked for.
+type Incomplete struct {
+	Lang  lang.Language
+	Cause error
+}
+
+// Error names the language and the cause.
+func (e *Incomplete) Error() string { return fmt.Sprintf("summarizing in %s: %v", e.Lang, e.Cause) }
+
+// Unwrap gives the cause.
+func (e *Incomplete) Unwrap() error { return e.Cause }
+
+// Summarize writes a summary in a language. With an *Incomplete the summary
+// holds what is whole; with any other error it is nil.
 func (s *Summarizer) Summarize(ctx context.Context, a *article.Article, to lang.Language) (*Summary, error) {
-	panic("skeleton")
+	r := s.newRun(a, to)
+	var parts []*Summary
+	for _, blocks := range article.Cut(a.Blocks, s.sectionTokens(), r.tokens) {
+		more, err := r.section(ctx, blocks)
+		if err != nil {
+			return nil, fmt.Errorf("summarizing in %s: %w", to, err)
+		}
+		parts = append(parts, more...)
+	}
+	if len(parts) == 0 {
+		return nil, fmt.Errorf("summarizing in %s: %s has no text", to, a.Name)
+	}
+	whole, err := r.merge(ctx, parts)
+	if err != nil {
+		return nil, fmt.Errorf("summarizing in %s: %w", to, err)
+	}
+	return r.finish(whole), r.incomplete()
+}
+
+func (s *Summarizer) sectionTokens() int {
+	if s.SectionTokens > 0 {
+		return s.SectionTokens
+	}
+	return defaultSectionTokens
+}
+
+// tokens estimates what a block costs to show.
+func (r *run) tokens(b article.Block) int {
+	return r.article.Language.Tokens(r.masked[b.ID].Text)
 }

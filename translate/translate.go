@@ -1,14 +1,25 @@
-// Package translate turns an article into its translation.
+// Package translate turns an article into its translation: it cuts the article
+// into sections, asks a model for their blocks, believes only what comes back
+// whole, asks again for the rest, and checks the result.
 package translate
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"panj/internal/article"
 	"panj/internal/check"
 	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/llm"
+)
+
+const (
+	defaultSectionTokens = 3000
+	// batchTokens bounds the answer to one request: what the smallest output
+	// limits of common models (4,096 tokens) hold with room for JSON and names.
+	batchTokens = 2500
 )
 
 // State is how far a block came.
@@ -33,12 +44,13 @@ type Block struct {
 
 // Translation is an article in another language.
 type Translation struct {
-	Article string          `json:"article"` // the caller's id for it
-	Lang    lang.Language   `json:"lang"`
-	Via     lang.Language   `json:"via"`
-	Blocks  []Block         `json:"blocks"`
-	Text    string          `json:"text"` // the whole document in its own form
-	Names   []glossary.Name `json:"-"`
+	Article string        `json:"article"` // the caller's id for it
+	Lang    lang.Language `json:"lang"`
+	Via     lang.Language `json:"via"` // the language in between, if there was one
+	Blocks  []Block       `json:"blocks"`
+	Text    string        `json:"text"` // the whole document in its own form
+	// Names that the model reported, in the order in which they were chosen.
+	Names []glossary.Name `json:"-"`
 	// Findings of the checks; Article is the caller's to fill.
 	Findings []check.Finding `json:"-"`
 }
@@ -54,14 +66,52 @@ type Translator struct {
 // Incomplete says which blocks stayed in the source language, and why.
 type Incomplete struct {
 	Blocks []string
+	Total  int // of the blocks that were to be translated
 	Cause  error
 }
 
-func (e *Incomplete) Error() string { panic("skeleton") }
+// Error names the blocks and the cause.
+func (e *Incomplete) Error() string {
+	return fmt.Sprintf("translating %s: %v", strings.Join(e.Blocks, ", "), e.Cause)
+}
+
+// Unwrap gives the cause.
 func (e *Incomplete) Unwrap() error { return e.Cause }
 
-// Translate returns what is whole; an *Incomplete names the blocks that are not.
-// progress is told how many blocks are done; may be nil.
+// Translate returns what is whole; an *Incomplete names the blocks that are
+// not. An article that is in the target language already comes back as it is.
+// progress is told how many blocks are done; it may be nil.
 func (t *Translator) Translate(ctx context.Context, a *article.Article, to lang.Language, progress func(done, total int)) (*Translation, error) {
-	panic("skeleton")
+	if a.Language == to {
+		return keep(a, to), nil
+	}
+	r := t.newRun(a, to, progress)
+	r.sections(ctx)
+	return r.translation()
+}
+
+// keep is an article as its own translation.
+func keep(a *article.Article, to lang.Language) *Translation {
+	t := &Translation{Lang: to, Text: string(a.Source)}
+	for _, b := range a.Blocks {
+		t.Blocks = append(t.Blocks, Block{ID: b.ID, Text: b.Text, State: Kept})
+	}
+	return t
+}
+
+func (t *Translator) sectionTokens() int {
+	if t.SectionTokens > 0 {
+		return t.SectionTokens
+	}
+	return defaultSectionTokens
+}
+
+// tokens estimates what a block costs to show.
+func (r *run) tokens(b article.Block) int {
+	return r.article.Language.Tokens(r.masked[b.ID].Text)
+}
+
+// targetTokens estimates what a block's translation costs to write.
+func (r *run) targetTokens(b article.Block) int {
+	return int(float64(r.tokens(b)) * lang.Expansion(r.article.Language, r.to))
 }

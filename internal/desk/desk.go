@@ -5,6 +5,9 @@ package desk
 
 import (
 	"context"
+	"sync"
+
+	"golang.org/x/sync/semaphore"
 
 	"panj/internal/article"
 	"panj/internal/glossary"
@@ -13,6 +16,8 @@ import (
 	"panj/internal/report"
 )
 
+const defaultSlots = 4
+
 // Desk works on articles with one model.
 type Desk struct {
 	Model         llm.Completer
@@ -20,7 +25,8 @@ type Desk struct {
 	Instructions  string
 	SectionTokens int
 	Slots         int // requests in flight in all; 0 is 4
-	// Server and the model's name go into the provenance.
+	// Server and ModelName go into the provenance; a model that the answers
+	// name goes before ModelName.
 	Server, ModelName string
 	// Watch is told of progress, from many goroutines at once; may be nil.
 	Watch func(Event)
@@ -33,34 +39,99 @@ type Order struct {
 	Summarize []lang.Language
 }
 
+// The verbs of an Event.
+const (
+	Translating = "translate"
+	Summarizing = "summarize"
+)
+
 // Event is progress of one job.
 type Event struct {
 	Article     string // its name
 	Lang        lang.Language
-	Verb        string // "translate" or "summarize"
-	Done, Total int    // blocks, or 0/1 and 1/1 of a summary
+	Verb        string
+	Done, Total int // blocks; of a summary 0 of 1, then 1 of 1
 }
 
-// Result of an order: the report holds what is whole; Err says what failed and why.
+// Result of an order: the report holds what is whole; Err says what failed and
+// why: a *Partial if something is usable, else the cause.
 type Result struct {
 	Report *report.Report
 	Err    error
 }
 
-// Partial is the error of an order of which something usable came.
-type Partial struct {
-	Failed []string // "tg: 2 blocks of 25", "ru: summary"
-	Causes []error
+// Work does the orders side by side and hands each result over as soon as it
+// and all before it are done, in input order, from the calling goroutine. It
+// returns done's first error; the work under way is then given up.
+func (d *Desk) Work(ctx context.Context, orders []Order, done func(i int, r Result) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var jobs sync.WaitGroup
+	defer jobs.Wait()
+	defer cancel()
+
+	model := d.model()
+	results := make([]chan Result, len(orders))
+	for i := range results {
+		results[i] = make(chan Result, 1)
+	}
+	jobs.Go(func() {
+		// Twice as many articles as slots: enough that none stays free while the
+		// languages of one wait for its first request, and no more is held in memory.
+		room := semaphore.NewWeighted(int64(2 * d.slots()))
+		for i, o := range orders {
+			if room.Acquire(ctx, 1) != nil {
+				return
+			}
+			jobs.Go(func() {
+				defer room.Release(1)
+				results[i] <- d.serve(ctx, model, o)
+			})
+		}
+	})
+	return hand(ctx, results, done)
 }
 
-func (e *Partial) Error() string { panic("skeleton") }
+// hand passes the results on in order. When the work is given up, those that
+// are whole by then and wait for no other are still passed on.
+func hand(ctx context.Context, results []chan Result, done func(i int, r Result) error) error {
+	for i, c := range results {
+		r, ok := next(ctx, c)
+		if !ok {
+			return context.Cause(ctx)
+		}
+		if err := done(i, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
-// Unwrap gives the causes.
-func (e *Partial) Unwrap() []error { return e.Causes }
+func next(ctx context.Context, c <-chan Result) (Result, bool) {
+	select {
+	case r := <-c:
+		return r, ctx.Err() == nil || r.Err == nil
+	case <-ctx.Done():
+	}
+	select {
+	case r := <-c:
+		return r, r.Err == nil
+	default:
+		return Result{}, false
+	}
+}
 
-// Work does the orders side by side and hands each result over as soon as it
-// and all before it are done, in input order, from one goroutine. A miss in a
-// recording and a cancelled context end the work.
-func (d *Desk) Work(ctx context.Context, orders []Order, done func(i int, r Result) error) error {
-	panic("skeleton")
+func (d *Desk) slots() int {
+	if d.Slots > 0 {
+		return d.Slots
+	}
+	return defaultSlots
+}
+
+// model is the desk's model under its order of service.
+func (d *Desk) model() llm.Completer {
+	return newAhead(slots{
+		next: &halt{next: d.Model},
+		free: semaphore.NewWeighted(int64(d.slots())),
+	})
 }

@@ -1,0 +1,185 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"panj/internal/lang"
+	"panj/internal/llm"
+	"panj/internal/report"
+	"panj/prompts"
+	"panj/summarize"
+	"panj/translate"
+)
+
+// service is one order under way.
+type service struct {
+	*Desk
+	order Order
+	meter *llm.Meter // counts what this order's answers cost
+
+	translations []*translate.Translation
+	summaries    []*summarize.Summary
+	jobs         []job
+}
+
+// job is one language of one verb.
+type job struct {
+	verb   string
+	lang   lang.Language
+	err    error
+	usable bool
+}
+
+func (d *Desk) serve(ctx context.Context, model llm.Completer, o Order) Result {
+	s := &service{
+		Desk: d, order: o, meter: llm.NewMeter(model),
+		translations: make([]*translate.Translation, len(o.Translate)),
+		summaries:    make([]*summarize.Summary, len(o.Summarize)),
+		jobs:         make([]job, len(o.Translate)+len(o.Summarize)),
+	}
+	var group sync.WaitGroup
+	for i, to := range o.Translate {
+		group.Go(func() { s.jobs[i] = s.translate(ctx, i, to) })
+	}
+	for i, to := range o.Summarize {
+		group.Go(func() { s.jobs[len(o.Translate)+i] = s.summarize(ctx, i, to) })
+	}
+	group.Wait()
+	return Result{Report: s.report(), Err: s.err()}
+}
+
+func (s *service) translate(ctx context.Context, i int, to lang.Language) job {
+	t := translate.Translator{
+		Model: s.meter, Glossary: s.Glossary, Instructions: s.Instructions, SectionTokens: s.SectionTokens,
+	}
+	result, err := t.Translate(ctx, s.order.Article, to, func(done, total int) {
+		s.watch(Event{Lang: to, Verb: Translating, Done: done, Total: total})
+	})
+	s.translations[i] = result
+	return job{verb: Translating, lang: to, err: err, usable: usable(result)}
+}
+
+// usable says whether a translation has anything that is not simply the source.
+func usable(t *translate.Translation) bool {
+	if t == nil {
+		return false
+	}
+	for _, b := range t.Blocks {
+		if b.State == translate.Failed || b.State == translate.Refused {
+			return anyDone(t)
+		}
+	}
+	return true
+}
+
+func anyDone(t *translate.Translation) bool {
+	for _, b := range t.Blocks {
+		if b.State == translate.Done {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *service) summarize(ctx context.Context, i int, to lang.Language) job {
+	w := summarize.Summarizer{
+		Model: s.meter, Glossary: s.Glossary, Instructions: s.Instructions, SectionTokens: s.SectionTokens,
+	}
+	s.watch(Event{Lang: to, Verb: Summarizing, Total: 1})
+	result, err := w.Summarize(ctx, s.order.Article, to)
+	s.watch(Event{Lang: to, Verb: Summarizing, Done: 1, Total: 1})
+	s.summaries[i] = result
+	return job{verb: Summarizing, lang: to, err: err, usable: result != nil}
+}
+
+func (s *service) watch(e Event) {
+	if s.Watch != nil {
+		e.Article = s.order.Article.Name
+		s.Watch(e)
+	}
+}
+
+// report puts together what is usable, in the order in which it was asked for.
+func (s *service) report() *report.Report {
+	r := report.New(s.order.Article)
+	for i, t := range s.translations {
+		if s.jobs[i].usable {
+			r.AddTranslation(t)
+		}
+	}
+	for _, sum := range s.summaries {
+		if sum != nil {
+			r.AddSummary(sum)
+		}
+	}
+	r.Provenance = report.Provenance{
+		Model: s.model(), Server: s.Server, Prompts: s.prompts(), Usage: s.meter.Usage(),
+	}
+	return r
+}
+
+func (s *service) model() string {
+	if models := s.meter.Models(); len(models) > 0 {
+		return strings.Join(models, ", ")
+	}
+	return s.ModelName
+}
+
+// prompts are the ids of the prompts that the order's answers came from.
+func (s *service) prompts() map[string]string {
+	ids := map[string]string{}
+	if len(s.order.Translate) > 0 {
+		ids["translate"] = prompts.IDs()["translate"]
+	}
+	if len(s.order.Summarize) > 0 {
+		ids["summarize"] = prompts.IDs()["summarize"]
+		ids["merge"] = prompts.IDs()["merge"]
+	}
+	return ids
+}
+
+// err says what of the order failed.
+func (s *service) err() error {
+	p, any := &Partial{}, false
+	for _, j := range s.jobs {
+		any = any || j.usable
+		if j.err != nil {
+			p.Failed = append(p.Failed, j.String())
+			p.Causes = append(p.Causes, j.err)
+		}
+	}
+	switch {
+	case len(p.Causes) == 0:
+		return nil
+	case !any:
+		return p.Causes[0]
+	}
+	return p
+}
+
+// String says what of the job failed.
+func (j job) String() string {
+	var blocks *translate.Incomplete
+	if errors.As(j.err, &blocks) {
+		return fmt.Sprintf("%s: %d of %d blocks", j.lang, len(blocks.Blocks), blocks.Total)
+	}
+	return fmt.Sprintf("%s: %s", j.lang, j.verb)
+}
+
+// Partial is the error of an order of which something usable came.
+type Partial struct {
+	Failed []string // "tg: 2 of 25 blocks", "ru: summarize"
+	Causes []error  // of each
+}
+
+// Error names what failed, and the first cause.
+func (e *Partial) Error() string {
+	return fmt.Sprintf("%s: %v", strings.Join(e.Failed, "; "), e.Causes[0])
+}
+
+// Unwrap gives the causes.
+func (e *Partial) Unwrap() []error { return e.Causes }

@@ -1,0 +1,48 @@
+package prompts
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"slices"
+)
+
+// A prompt is the files that make its words, and the number under which those
+// words are known. Whoever changes the words raises the number.
+type prompt struct {
+	name   string
+	number int
+	files  []string
+}
+
+var (
+	common = []string{"system.tmpl", "names.tmpl", "house.tmpl", "rules/*.tmpl"}
+	all    = []prompt{
+		{"translate", 1, []string{"section.tmpl", "translate.tmpl", "translate.schema.json"}},
+		{"summarize", 1, []string{"section.tmpl", "fields.tmpl", "summarize.tmpl", "summarize.schema.json"}},
+		{"merge", 1, []string{"merge.tmpl", "whole.tmpl", "summarize.tmpl", "summarize.schema.json"}},
+	}
+)
+
+// IDs of all prompts by name: "translate" -> "translate@1-9f2c1a", a number and
+// the first six hexadecimal digits of the SHA-256 of all the prompt's words.
+func IDs() map[string]string {
+	ids := map[string]string{}
+	for _, p := range all {
+		ids[p.name] = p.id()
+	}
+	return ids
+}
+
+func (p prompt) id() string {
+	hash := sha256.New()
+	for _, pattern := range slices.Concat(common, p.files) {
+		names, _ := fs.Glob(files, pattern) // the patterns are well formed
+		for _, name := range names {
+			text, _ := files.ReadFile(name)
+			fmt.Fprintf(hash, "%s %d\n%s", name, len(text), text)
+		}
+	}
+	return fmt.Sprintf("%s@%d-%s", p.name, p.number, hex.EncodeToString(hash.Sum(nil))[:6])
+}

@@ -1,0 +1,67 @@
+package translate
+
+import (
+	"errors"
+	"fmt"
+
+	"panj/internal/article"
+	"panj/internal/check"
+)
+
+// translation puts the results together. Blocks that are not whole stay in the
+// source language, each with a finding, and are named by the error.
+func (r *run) translation() (*Translation, error) {
+	t := &Translation{Lang: r.to, Names: r.names}
+	inline := map[string]string{}
+	var pairs []check.Pair
+	var missing []string
+	for _, b := range r.article.Blocks {
+		block, res := r.block(b)
+		t.Blocks = append(t.Blocks, block)
+		switch block.State {
+		case Done:
+			inline[b.ID] = res.Inline
+			pairs = append(pairs, check.Pair{Block: b.ID, Kind: b.Kind, Source: b.Text, Target: res.Text})
+		case Failed, Refused:
+			missing = append(missing, b.ID)
+			t.Findings = append(t.Findings, check.MissingBlock(b.ID, b.Text, r.to))
+		}
+	}
+	text, err := r.article.Replace(inline)
+	if err != nil {
+		return nil, fmt.Errorf("putting the translation of %s together: %w", r.article.Name, err)
+	}
+	t.Text = string(text)
+	languages := check.Languages{From: r.article.Language, To: r.to, Glossary: r.Glossary}
+	t.Findings = append(t.Findings, check.Translation(pairs, languages)...)
+	return t, r.incomplete(missing)
+}
+
+// block is one block of the translation and, where it is done, its result.
+func (r *run) block(b article.Block) (Block, result) {
+	if !b.Translatable() {
+		return Block{ID: b.ID, Text: b.Text, State: Kept}, result{}
+	}
+	res, ok := r.results[b.ID]
+	switch {
+	case !ok:
+		return Block{ID: b.ID, Text: b.Text, State: Failed}, result{}
+	case res.state != Done:
+		return Block{ID: b.ID, Text: b.Text, State: res.state}, result{}
+	}
+	return Block{ID: b.ID, Text: res.Text, State: Done, Model: res.model}, res
+}
+
+func (r *run) incomplete(missing []string) error {
+	if len(missing) == 0 {
+		return nil
+	}
+	cause := r.stopped
+	if cause == nil {
+		cause = r.cause
+	}
+	if cause == nil {
+		cause = errors.New("the model left them out")
+	}
+	return &Incomplete{Blocks: missing, Total: len(r.masked), Cause: cause}
+}
