@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"panj/internal/article"
+	"panj/internal/check"
+	"panj/internal/glossary"
+	"panj/internal/lang"
+	"panj/internal/render"
+	"panj/internal/report"
+	"panj/internal/source"
+	"panj/translate"
+)
+
+// checker is `panj check`: findings without a model.
+type checker struct {
+	env
+	voice    *voice
+	from, to string
+	charset  string
+	output   outputFlags
+}
+
+func newCheck(e env, v *voice) *cobra.Command {
+	c := &checker{env: e, voice: v}
+	cmd := &cobra.Command{
+		Use:   "check SOURCE TRANSLATION | check REPORT.json",
+		Short: "Find what is doubtful in anyone's translation, or again in a report",
+		Long: `Compare a translation with its source, or compute the findings of a saved report
+again. No model is asked. The two texts are aligned by kind of block and length;
+then numbers, script, language, length, links and the like are compared. No check
+reads meaning: no finding means only that no check fired.`,
+		Example: `  panj check article.md article.ru.md
+  panj check article.md article.ru.md -f json | jq '.findings[].message'
+  panj check report.json --fail-on warning`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: c.run,
+	}
+	cmd.Flags().StringVar(&c.from, "from", "", "language of the source; told from the text by default")
+	cmd.Flags().StringVar(&c.to, "to", "", "language of the translation; told from the text by default")
+	cmd.Flags().StringVar(&c.charset, "charset", "", "encoding of both texts")
+	c.output.add(cmd, string(check.Error))
+	return cmd
+}
+
+func (c *checker) run(cmd *cobra.Command, args []string) error {
+	if err := c.output.check(); err != nil {
+		return err
+	}
+	build := c.compare
+	if len(args) == 1 {
+		build = c.again
+	}
+	r, err := build(cmd.Context(), args)
+	if err != nil {
+		return err
+	}
+	out := &output{env: c.env, voice: c.voice, flags: c.output, view: render.Check}
+	if err := out.writeWhole(r); err != nil {
+		return err
+	}
+	if n := c.output.count(r); n > 0 {
+		return &findingsError{count: n}
+	}
+	return nil
+}
+
+// again computes the findings of a saved report.
+func (c *checker) again(_ context.Context, args []string) (*report.Report, error) {
+	if c.from != "" || c.to != "" {
+		return nil, usage("--from and --to go with two texts", "panj check SOURCE TRANSLATION")
+	}
+	r, err := readReport(args[0], c.env)
+	if err != nil {
+		return nil, err
+	}
+	r.Recheck()
+	return r, nil
+}
+
+// readReport reads a saved report from a file or from standard input.
+func readReport(name string, e env) (*report.Report, error) {
+	in := e.stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading the report: %w", err)
+		}
+		defer f.Close()
+		in = f
+	}
+	r, err := report.Decode(in)
+	if err != nil {
+		return nil, fmt.Errorf("reading the report %s: %w", name, err)
+	}
+	return r, nil
+}
+
+// compare aligns two texts and checks one against the other.
+func (c *checker) compare(ctx context.Context, args []string) (*report.Report, error) {
+	if args[0] == "-" && args[1] == "-" {
+		return nil, usage("standard input can be read only once", "name - once")
+	}
+	src, err := c.read(ctx, args[0], "--from", c.from)
+	if err != nil {
+		return nil, err
+	}
+	got, err := c.read(ctx, args[1], "--to", c.to)
+	if err != nil {
+		return nil, err
+	}
+	to := got.Language
+	if to == lang.Persian {
+		to = lang.Dari // a text can't be told to be Dari or Iranian
+	}
+	l := check.Languages{From: src.Language, To: to, Glossary: glossary.Builtin()}
+	pairs, findings := check.Compare(src, got, l)
+	r := report.New(src)
+	r.AddTranslation(&translate.Translation{
+		Lang: to, Text: string(got.Source), Blocks: pairedBlocks(src, pairs), Findings: findings,
+	})
+	return r, nil
+}
+
+func (c *checker) read(ctx context.Context, arg, flag, language string) (*article.Article, error) {
+	doc, err := source.Read(ctx, arg, source.Options{Stdin: c.stdin, Charset: c.charset})
+	var charset *source.CharsetError
+	switch {
+	case errors.As(err, &charset):
+		return nil, &usageError{err: err}
+	case err != nil:
+		return nil, err
+	}
+	var l lang.Language
+	if language != "" {
+		if l, err = lang.Parse(language); err != nil {
+			return nil, err
+		}
+	}
+	return doc.Article, setLanguage(doc.Article, l, flag)
+}
+
+// pairedBlocks are the translation's blocks under the ids of the source's.
+func pairedBlocks(src *article.Article, pairs []check.Pair) []translate.Block {
+	var out []translate.Block
+	for _, p := range pairs {
+		state := translate.Done
+		if p.Target == "" {
+			state = translate.Failed
+		}
+		out = append(out, translate.Block{ID: p.Block, Text: p.Target, State: state})
+	}
+	return out
+}

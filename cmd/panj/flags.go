@@ -1,0 +1,170 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"panj/internal/article"
+	"panj/internal/check"
+	"panj/internal/lang"
+	"panj/internal/report"
+)
+
+// inputFlags say what the articles are.
+type inputFlags struct {
+	from, charset, format string
+}
+
+func (f *inputFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.from, "from", "", "language of the articles; told from the text by default")
+	flags.StringVar(&f.charset, "charset", "", "encoding of the articles: utf-8 (default), windows-1251, gb18030, …")
+	flags.StringVar(&f.format, "input-format", "", "text or md; told from the text by default")
+}
+
+func (f *inputFlags) parse() (from lang.Language, format article.Format, err error) {
+	if f.from != "" {
+		if from, err = lang.Parse(f.from); err != nil {
+			return "", "", err
+		}
+	}
+	switch article.Format(f.format) {
+	case article.Auto, article.Text, article.Markdown:
+		return from, article.Format(f.format), nil
+	}
+	return "", "", usage("--input-format %s is not known", "--input-format text, or md", f.format)
+}
+
+// targetFlags say which languages to write.
+type targetFlags struct{ to []string }
+
+func (f *targetFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringSliceVar(&f.to, "to", nil, "languages to write: en, tg, ru, fa-AF, zh-Hans, zh-Hant; also by name (PANJ_TO)")
+}
+
+// parse lists the languages, each once, in the order in which they were named.
+func (f *targetFlags) parse(fallback string) ([]lang.Language, error) {
+	names := f.to
+	if len(names) == 0 && fallback != "" {
+		names = strings.Split(fallback, ",")
+	}
+	var out []lang.Language
+	seen := map[lang.Language]bool{}
+	for _, name := range names {
+		l, err := lang.ParseTarget(strings.TrimSpace(name))
+		if err != nil {
+			return nil, err
+		}
+		if !seen[l] {
+			seen[l] = true
+			out = append(out, l)
+		}
+	}
+	return out, nil
+}
+
+// modelFlags say which model answers, and how.
+type modelFlags struct {
+	baseURL, model, record, replay, instructions string
+	temperature                                  float32
+	temperatureSet                               bool
+	idle                                         time.Duration
+	jobs, sectionTokens                          int
+	rpm                                          float64
+}
+
+func (f *modelFlags) add(cmd *cobra.Command) {
+	f.addServer(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.model, "model", "", "model's name; the server's only one by default (PANJ_MODEL)")
+	flags.StringVar(&f.record, "record", "", "call the model and keep every exchange in this folder")
+	flags.StringVar(&f.replay, "replay", "", "answer from this folder; open no connection")
+	flags.StringVar(&f.instructions, "instructions", "", "file with house style for the model")
+	flags.Float32Var(&f.temperature, "temperature", 0, "sampling temperature; not sent unless given")
+	flags.IntVarP(&f.jobs, "jobs", "j", 4, "requests in flight")
+	flags.IntVar(&f.sectionTokens, "section-tokens", 3000, "estimated tokens in a section of an article")
+	flags.Float64Var(&f.rpm, "rpm", 0, "requests a minute at most; 0 is no limit")
+	cmd.MarkFlagsMutuallyExclusive("record", "replay")
+}
+
+// addServer adds what any talk with a server needs.
+func (f *modelFlags) addServer(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.baseURL, "base-url", "", "server's URL with /v1; OpenAI's by default (OPENAI_BASE_URL)")
+	flags.DurationVar(&f.idle, "idle-timeout", time.Minute, "longest silence between pieces of an answer; 0 is no limit")
+}
+
+func (f *modelFlags) check(cmd *cobra.Command) error {
+	f.temperatureSet = cmd.Flags().Changed("temperature")
+	switch {
+	case f.jobs < 1:
+		return usage("-j %d is no number of requests", "-j 4", f.jobs)
+	case f.sectionTokens < 100:
+		return usage("--section-tokens %d is too small for a section", "--section-tokens 3000", f.sectionTokens)
+	case f.idle < 0:
+		return usage("--idle-timeout %s is in the past", "--idle-timeout 60s", f.idle)
+	case f.rpm < 0:
+		return usage("--rpm %g is no rate", "--rpm 60", f.rpm)
+	case f.temperature < 0 || f.temperature > 2:
+		return usage("--temperature %g is not between 0 and 2", "--temperature 0", f.temperature)
+	}
+	return nil
+}
+
+// outputFlags say where the result goes and in which form.
+type outputFlags struct {
+	format, file, failOn string
+}
+
+func (f *outputFlags) add(cmd *cobra.Command, failOn string) {
+	flags := cmd.Flags()
+	flags.StringVarP(&f.format, "format", "f", "text", "text, md, json or jsonl")
+	flags.StringVarP(&f.file, "output", "o", "", "file to write, or a pattern with {name}, {lang}, {ext}")
+	flags.StringVar(&f.failOn, "fail-on", failOn, "exit 3 for findings of this severity and above: error, warning, never")
+}
+
+func (f *outputFlags) check() error {
+	switch f.format {
+	case "text", "md", "json", "jsonl":
+	case "html", "tmx", "xliff":
+		return usage("-f %s comes with a later version", "-f text, md, json or jsonl", f.format)
+	default:
+		return usage("-f %s is not known", "-f text, md, json or jsonl", f.format)
+	}
+	switch f.failOn {
+	case string(check.Error), string(check.Warning), "never":
+		return nil
+	}
+	return usage("--fail-on %s is not known", "--fail-on error, warning or never", f.failOn)
+}
+
+// fails says whether a severity is at or above --fail-on.
+func (f *outputFlags) fails(s check.Severity) bool {
+	switch f.failOn {
+	case string(check.Error):
+		return s == check.Error
+	case string(check.Warning):
+		return s == check.Error || s == check.Warning
+	}
+	return false
+}
+
+// count is how many findings of a report are at or above --fail-on.
+func (f *outputFlags) count(r *report.Report) int {
+	n := 0
+	for _, finding := range r.Findings {
+		if f.fails(finding.Severity) {
+			n++
+		}
+	}
+	return n
+}
+
+// usage is an error of the command line with something to type instead. The
+// hint stands before the arguments of the format.
+func usage(format, hint string, args ...any) error {
+	return &usageError{err: fmt.Errorf(format, args...), hints: []string{hint}}
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"golang.org/x/term"
+)
+
+// env is all that a run knows of the process it is in, so that tests can run
+// panj twice in one process.
+type env struct {
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+	getenv func(string) string
+	// Which of the streams is a terminal, and how wide stdout is (0: unknown).
+	stdinTerminal, stdoutTerminal, stderrTerminal bool
+	width                                         int
+}
+
+func processEnv() env {
+	out := int(os.Stdout.Fd())
+	width, _, err := term.GetSize(out)
+	if err != nil {
+		width = 0
+	}
+	return env{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
+		stdinTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
+		stdoutTerminal: term.IsTerminal(out),
+		stderrTerminal: term.IsTerminal(int(os.Stderr.Fd())),
+		width:          width,
+	}
+}
+
+// run does what the arguments say and returns the exit code. It is the only
+// place where errors and findings become one.
+func run(ctx context.Context, args []string, e env) int {
+	v := &voice{env: e}
+	root := newRoot(e, v)
+	root.SetArgs(args)
+	started := false
+	markStarted(root, &started)
+	err := root.ExecuteContext(ctx)
+	if err != nil && !started {
+		err = &usageError{err: err} // cobra's own: an unknown command, flag or count of arguments
+	}
+	if cause := context.Cause(ctx); cause != nil {
+		err = cause
+	}
+	code, hints := outcome(err)
+	v.failed(err, code, hints)
+	return code
+}
+
+// interrupted is the cause of a context that a signal ended.
+type interrupted struct{ signal syscall.Signal }
+
+func (i *interrupted) Error() string {
+	if i.signal == syscall.SIGTERM {
+		return "terminated: what was finished is kept"
+	}
+	return "interrupted: what was finished is kept"
+}
+
+// untilSignal is a context that Ctrl-C or SIGTERM ends; a second signal ends
+// the process at once.
+func untilSignal() (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		s, ok := (<-signals).(syscall.Signal)
+		signal.Stop(signals)
+		if ok {
+			cancel(&interrupted{signal: s})
+		}
+	}()
+	return ctx, func() { signal.Stop(signals); cancel(nil) }
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"time"
+
+	"panj/internal/cassette"
+	"panj/internal/openai"
+)
+
+const (
+	firstEvent = 10 * time.Minute // a local model may have to be loaded first
+	retries    = 5
+	offered    = 5 // models named in an error
+	openaiHost = "api.openai.com"
+)
+
+// server is the model that a run talks to, or the recording in its place.
+type server struct {
+	client   *openai.Client
+	recorder *cassette.Recorder
+	name     string // host, for the provenance and the first line of progress
+	model    string
+}
+
+// setting reads an environment variable, which a replay ignores.
+func (f *modelFlags) setting(e env, name string) string {
+	if f.replay != "" {
+		return ""
+	}
+	return e.getenv(name)
+}
+
+// open connects nothing yet: it settles who will answer.
+func (f *modelFlags) open(ctx context.Context, e env, v *voice) (*server, error) {
+	if f.replay != "" {
+		return f.openReplay(v)
+	}
+	c, err := f.config(e, v)
+	if err != nil {
+		return nil, err
+	}
+	s := &server{name: host(c.BaseURL)}
+	if c.Model, err = f.chooseModel(ctx, e, c); err != nil {
+		return nil, err
+	}
+	s.model = c.Model
+	if f.record != "" {
+		if s.recorder, err = cassette.Record(f.record); err != nil {
+			return nil, err
+		}
+		s.recorder.Base = c.BaseURL
+		c.Wrap, c.Settle = s.recorder.Wrap, true
+	}
+	if s.client, err = openai.New(c); err != nil {
+		return nil, errors.Join(err, s.discard())
+	}
+	v.sending(s.name)
+	return s, nil
+}
+
+func (f *modelFlags) openReplay(v *voice) (*server, error) {
+	player, err := cassette.Open(f.replay)
+	if err != nil {
+		return nil, err
+	}
+	m := player.Manifest()
+	s := &server{name: m.Server, model: m.Model}
+	s.client, err = openai.New(openai.Config{
+		Model: cmp.Or(f.model, m.Model), Temperature: f.asked(), Wrap: func(http.RoundTripper) http.RoundTripper { return player },
+		Start: openai.Step(m.ReplyFormat), Notify: v.model,
+	})
+	return s, err
+}
+
+// config is how to reach the server. Without a key and without a URL there is none.
+func (f *modelFlags) config(e env, v *voice) (openai.Config, error) {
+	c := openai.Config{
+		BaseURL: cmp.Or(f.baseURL, e.getenv("OPENAI_BASE_URL")), Key: strings.TrimSpace(e.getenv("OPENAI_API_KEY")),
+		Temperature: f.asked(), IdleTimeout: f.idle, FirstEvent: firstEvent,
+		Retries: retries, RPM: f.rpm, Notify: v.model,
+	}
+	if f.idle == 0 {
+		c.FirstEvent = 0
+	}
+	if c.Key == "" && c.BaseURL == "" {
+		return c, &accessError{err: errors.New("choosing a model: there is neither a key nor a server nor a recording"), hints: []string{
+			"export OPENAI_API_KEY=…                             OpenAI, or with OPENAI_BASE_URL any other service",
+			"export OPENAI_BASE_URL=http://localhost:11434/v1    Ollama; llama.cpp and vLLM likewise, no key needed",
+			"--replay DIR                                        a recording, no connection",
+		}}
+	}
+	return c, nil
+}
+
+// asked is the temperature, nil where none was asked for.
+func (f *modelFlags) asked() *float32 {
+	if !f.temperatureSet {
+		return nil
+	}
+	return &f.temperature
+}
+
+// chooseModel takes the model that was named, or else the server's only one.
+func (f *modelFlags) chooseModel(ctx context.Context, e env, c openai.Config) (string, error) {
+	if name := cmp.Or(f.model, e.getenv("PANJ_MODEL")); name != "" {
+		return name, nil
+	}
+	if f.record != "" {
+		return "", &accessError{
+			err:   errors.New("choosing a model: a recording needs its name"),
+			hints: []string{"--model NAME, or export PANJ_MODEL=NAME", "panj models   lists what the server offers"},
+		}
+	}
+	client, err := openai.New(c)
+	if err != nil {
+		return "", err
+	}
+	models, err := client.Models(ctx)
+	if err != nil {
+		return "", fmt.Errorf("looking for the server's models: %w", err)
+	}
+	if len(models) == 1 {
+		return models[0], nil
+	}
+	return "", &accessError{
+		err:   fmt.Errorf("choosing a model: %s offers %s", host(c.BaseURL), plural(len(models), "model")),
+		hints: modelHints(models),
+	}
+}
+
+func modelHints(models []string) []string {
+	var hints []string
+	for _, m := range models[:min(offered, len(models))] {
+		hints = append(hints, "--model "+m)
+	}
+	if len(models) > offered {
+		hints = append(hints, "panj models   lists all")
+	}
+	return hints
+}
+
+// close puts a recording in its place; that of a run that was interrupted or
+// that got no answer is dropped, and an earlier one stays.
+func (s *server) close(ctx context.Context, answered bool) error {
+	if s.recorder == nil {
+		return nil
+	}
+	if ctx.Err() != nil || !answered {
+		return s.discard()
+	}
+	return s.recorder.Close(cassette.Manifest{Server: s.name, Model: s.model, ReplyFormat: string(s.client.Step())})
+}
+
+func (s *server) discard() error {
+	if s.recorder == nil {
+		return nil
+	}
+	return s.recorder.Discard()
+}
+
+// host is whom the text is sent to.
+func host(baseURL string) string {
+	if u, err := url.Parse(baseURL); err == nil && u.Host != "" {
+		return u.Host
+	}
+	return openaiHost
+}
+
+// readInstructions reads the file of house style.
+func (f *modelFlags) readInstructions() (string, error) {
+	if f.instructions == "" {
+		return "", nil
+	}
+	b, err := os.ReadFile(f.instructions)
+	if err != nil {
+		return "", fmt.Errorf("reading the instructions: %w", err)
+	}
+	return string(b), nil
+}

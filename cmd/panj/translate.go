@@ -1,0 +1,35 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"panj/internal/article"
+	"panj/internal/desk"
+	"panj/internal/lang"
+	"panj/internal/render"
+)
+
+func newTranslate(e env, v *voice) *cobra.Command {
+	t := &task{env: e, voice: v, view: render.Translate}
+	t.order = func(a *article.Article, to []lang.Language) desk.Order {
+		for _, l := range to {
+			if l == a.Language {
+				v.note("%s is in %s already: it is copied", a.Name, l)
+			}
+		}
+		return desk.Order{Article: a, Translate: to}
+	}
+	cmd := &cobra.Command{
+		Use:   "translate [ARTICLE…] --to LANG[,LANG…]",
+		Short: "Translate articles",
+		Long: `Translate articles, in the form they came in: Markdown stays Markdown, and code,
+links and numbers stay what they are. The result is the translation alone; what
+the checks found doubtful goes to stderr, or into the report with -f json.`,
+		Example: `  panj translate --to ru a.md > a.ru.md
+  panj translate --to tg,fa-AF a.md b.md -o 'out/{name}.{lang}.{ext}'
+  panj translate --to en --charset windows-1251 old.txt`,
+		RunE: t.run,
+	}
+	t.addFlags(cmd)
+	return cmd
+}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"panj/internal/desk"
+	"panj/internal/openai"
+	"panj/internal/render"
+)
+
+// voice is how panj talks to a person, and the only writer to stderr.
+//
+// The rules of the voice:
+//   - An error is one line, "panj: what failed: why", in lower case and without
+//     a full stop, then at most two lines of hints (more when there is no access),
+//     each something to type or to set.
+//   - A note is one line, "panj: note: …"; -q keeps notes and progress quiet.
+//   - Progress is shown on a terminal only, or where --progress asks for it. Its
+//     first line names the host that the text is sent to.
+//   - No key, no whole prompt and no stack is ever said. Text from articles,
+//     models and servers is made safe for a terminal first.
+type voice struct {
+	env
+	quiet    bool
+	progress bool
+
+	mu      sync.Mutex
+	sent    bool // the host has been named
+	counts  []desk.Event
+	drawing bool // the last line on the terminal is a progress line
+}
+
+// line writes one line to stderr, over a progress line if there is one.
+func (v *voice) line(format string, args ...any) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.clear()
+	fmt.Fprintln(v.stderr, oneLine(fmt.Sprintf(format, args...)))
+}
+
+func (v *voice) clear() {
+	if v.drawing {
+		fmt.Fprint(v.stderr, "\r\x1b[K")
+		v.drawing = false
+	}
+}
+
+// note says something that the user may want to know and need not act on.
+func (v *voice) note(format string, args ...any) {
+	if !v.quiet {
+		v.line("panj: note: "+format, args...)
+	}
+}
+
+// failed says what a run's error was and what to type next. Findings say
+// themselves in the result, and whoever closed the pipe doesn't listen.
+func (v *voice) failed(err error, code int, hints []string) {
+	if err == nil || code == exitDone || code == exitFindings {
+		v.finish()
+		return
+	}
+	var many *failures
+	if errors.As(err, &many) {
+		for _, cause := range many.causes {
+			v.line("panj: %s", cause)
+		}
+	} else {
+		v.line("panj: %s", err)
+	}
+	if code != exitNoAccess && len(hints) > 2 {
+		hints = hints[:2]
+	}
+	for _, h := range hints {
+		v.line("  %s", h)
+	}
+}
+
+// finish leaves the terminal's line free.
+func (v *voice) finish() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.clear()
+}
+
+// findings writes a block of findings that does not belong to the result.
+func (v *voice) findings(block string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.clear()
+	fmt.Fprint(v.stderr, block)
+}
+
+// sending names the host before the first text leaves.
+func (v *voice) sending(host string) {
+	if v.shows() && !v.sent {
+		v.sent = true
+		v.line("sending the text to %s", host)
+	}
+}
+
+// shows says whether progress is shown.
+func (v *voice) shows() bool { return !v.quiet && (v.progress || v.stderrTerminal) }
+
+// watch shows how far the jobs are: on a terminal in one line that is drawn
+// anew, elsewhere in a line for each job that is done.
+func (v *voice) watch(e desk.Event) {
+	if !v.shows() {
+		return
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.count(e)
+	if v.stderrTerminal {
+		v.clear()
+		fmt.Fprint(v.stderr, v.status())
+		v.drawing = true
+		return
+	}
+	if e.Done == e.Total {
+		fmt.Fprintln(v.stderr, oneLine(fmt.Sprintf("%s %s: %s %d/%d", e.Article, e.Lang, e.Verb, e.Done, e.Total)))
+	}
+}
+
+func (v *voice) count(e desk.Event) {
+	for i, old := range v.counts {
+		if old.Article == e.Article && old.Lang == e.Lang && old.Verb == e.Verb {
+			v.counts[i] = e
+			return
+		}
+	}
+	v.counts = append(v.counts, e)
+}
+
+// status is the line of progress, cut to the terminal's width.
+func (v *voice) status() string {
+	var parts []string
+	done := 0
+	for _, e := range v.counts {
+		if e.Done == e.Total {
+			done++
+			continue
+		}
+		parts = append(parts, fmt.Sprintf("%s %s %d/%d", e.Lang, e.Verb, e.Done, e.Total))
+	}
+	line := []rune(fmt.Sprintf("%d of %d jobs done  %s", done, len(v.counts), strings.Join(parts, "  ")))
+	if width := max(v.width, 40) - 1; len(line) > width {
+		line = line[:width]
+	}
+	return string(line)
+}
+
+// model says what happens between panj and the server.
+func (v *voice) model(e openai.Event) {
+	switch {
+	case e.Retry > 0 && e.Status > 0:
+		v.note("the server answered %d; trying again in %s", e.Status, e.Retry.Round(100_000_000))
+	case e.Retry > 0:
+		v.note("the server can't be reached; trying again in %s", e.Retry.Round(100_000_000))
+	case e.Step != "":
+		v.note("the server takes no JSON Schema; going on with %s", e.Step)
+	}
+}
+
+// plural writes a count with its noun.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// oneLine makes foreign text safe for a terminal and keeps it on its line.
+func oneLine(s string) string {
+	return strings.ReplaceAll(render.Clean(s), "\n", " ")
+}
