@@ -187,6 +187,23 @@ func (a *alignment) matchLoosely() {
 		}
 	}
 	a.splitClocks()
+	excuseConverted(a.s, a.mate[0])
+	excuseConverted(a.t, a.mate[1])
+}
+
+// excuseConverted lets a writer give a measure in other units beside it: "200
+// miles (322 km)" is one quantity told twice.
+func excuseConverted(list []Quantity, mates []int) {
+	for i, q := range list {
+		if mates[i] != nobody || !q.measured() {
+			continue
+		}
+		for j := max(0, i-3); j < min(len(list), i+4); j++ {
+			if met, ok := converted(q, list[j]); ok && met && mates[j] != nobody && list[j].Unit != q.Unit {
+				mates[i] = excused
+			}
+		}
+	}
 }
 
 func (a *alignment) free(side int) []int {
@@ -345,7 +362,7 @@ func (a *alignment) counterpart(i int, free []int) int {
 func comparable(s, t Quantity) bool {
 	switch {
 	case s.Counted != "" && s.Counted == t.Counted:
-		return true
+		return !(s.Weak && t.Weak)
 	case s.Kind == Month || t.Kind == Month:
 		return s.Kind == t.Kind
 	case s.Weak || t.Weak:

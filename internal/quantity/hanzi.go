@@ -119,6 +119,7 @@ func scaledBy(a []float64, v float64) []float64 {
 
 func (p *parser) hanziValue(i int) *hanziSum {
 	n := &hanziSum{first: i, last: -1, lastScale: 1}
+	n.bare = i > 0 && p.gap(i-1) == "" && (p.toks[i-1].word == "数" || p.toks[i-1].word == "數" || approximates(p.toks[i-1].word))
 	for ; i < len(p.toks) && (n.last < 0 || p.hanziNear(n.last)); i++ {
 		t := p.toks[i]
 		if !n.take(t) {
@@ -184,7 +185,7 @@ func (n *hanziSum) takeScale(s float64) bool {
 		return false
 	}
 	if n.digit == nil && n.section == nil && n.total == nil {
-		n.bare = s != 10
+		n.bare = n.bare || s != 10
 		n.digit = []float64{1}
 	}
 	n.run = ""
@@ -233,7 +234,7 @@ func (p *parser) hanziTail(f *found, i int) {
 	if p.percentTail(f) || p.moneyTail(f, n) || p.unitTail(f) {
 		return
 	}
-	f.age = p.hanziNear(f.last) && p.is(j, string(rune(timeNoun)))
+	p.timed(f)
 	if n != nil && !f.Weak {
 		f.Weak = p.glued(f.first)
 		p.yearOf(f, n)
@@ -243,6 +244,8 @@ func (p *parser) hanziTail(f *found, i int) {
 func (p *parser) hanziDate(f *found, j int, n *numeral) bool {
 	v := f.Values[0]
 	switch w := p.toks[j].word; {
+	case w == "世纪" || w == "世紀":
+		return p.hanziCentury(f, j)
 	case p.is(j, string(rune(eraWord))):
 		f.Unit, f.last = "decade", j
 	case w == "月" && v >= 1 && v <= 12:
@@ -256,6 +259,20 @@ func (p *parser) hanziDate(f *found, j int, n *numeral) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// hanziCentury reads 20世纪80年代 as the decade 1980.
+func (p *parser) hanziCentury(f *found, j int) bool {
+	if j+1 >= len(p.toks) || !p.hanziNear(j) {
+		return false
+	}
+	n := p.hanziValue(j + 1)
+	if n == nil || !p.hanziNear(n.last) || !p.is(n.last+1, string(rune(eraWord))) {
+		return false
+	}
+	f.Values = []float64{(f.Values[0]-1)*100 + n.values()[0]}
+	f.Unit, f.last = "decade", n.last+1
 	return true
 }
 

@@ -209,7 +209,7 @@ func (p *parser) is(i int, classes string) bool {
 func (p *parser) matchPhrase(i int, ph phrase) (int, bool) {
 	for _, part := range ph.rest {
 		i++
-		if i >= len(p.toks) || !p.near(i-1) {
+		if i >= len(p.toks) || !p.near(i-1) && p.gap(i-1) != "/" {
 			return i, false
 		}
 		w := p.toks[i].word

@@ -12,7 +12,7 @@ func Meets(a, b Quantity) bool {
 		return false
 	case (a.Kind == Month) != (b.Kind == Month):
 		return false
-	case a.Kind == Measure && b.Kind == Measure && a.Unit != b.Unit:
+	case a.Unit != b.Unit && a.measured() && b.measured():
 		if met, ok := converted(a, b); ok {
 			return met
 		}
@@ -36,6 +36,9 @@ func within(v, w, share float64) bool {
 	return math.Abs(v-w) <= share*math.Max(math.Abs(v), math.Abs(w))
 }
 
+// measured says that a unit can be converted. Pounds are money or weight.
+func (a Quantity) measured() bool { return a.Kind == Measure || a.Unit == "GBP" }
+
 // converted compares measures of one dimension; ok is false for others.
 func converted(a, b Quantity) (met, ok bool) {
 	m, known := measureOf(a.Unit)
@@ -45,14 +48,30 @@ func converted(a, b Quantity) (met, ok bool) {
 	}
 	for _, v := range a.Values {
 		for _, w := range b.Values {
-			x, y := m.base(v, a.Unit), o.base(w, b.Unit)
-			if within(x, y, m.tolerance(o)) || m.dimension == "temperature" && math.Abs(x-y) <= 1 {
+			if m.dimension == "temperature" && warmAs(v, a.Unit, w, b.Unit) ||
+				m.factor != 0 && within(m.base(v), o.base(w), m.tolerance(o)) {
 				return true, true
 			}
 		}
 	}
 	return false, true
 }
+
+// warmAs compares temperatures; bare degrees may be of either scale.
+func warmAs(v float64, unit string, w float64, other string) bool {
+	if unit == "degree" || other == "degree" {
+		return same(v, w) || math.Abs(celsius(v)-w) <= 1 || math.Abs(v-celsius(w)) <= 1
+	}
+	if unit == "°F" {
+		v = celsius(v)
+	}
+	if other == "°F" {
+		w = celsius(w)
+	}
+	return math.Abs(v-w) <= 1
+}
+
+func celsius(fahrenheit float64) float64 { return (fahrenheit - 32) * 5 / 9 }
 
 // otherwise tries the special readings of v, a value of a, against w of b.
 func (a Quantity) otherwise(b Quantity, v, w float64) bool {

@@ -87,10 +87,25 @@ func (p *parser) tail(f *found, n *numeral) {
 	if p.percentTail(f) || p.moneyTail(f, n) || p.clockTail(f, n) || p.unitTail(f) {
 		return
 	}
-	f.age = p.near(f.last) && p.is(f.last+1, string(rune(timeNoun)))
+	p.timed(f)
 	if n != nil {
-		f.Weak = p.glued(f.first)
+		f.Weak = f.Weak || p.glued(f.first)
 		p.yearOf(f, n)
+	}
+}
+
+// timed marks what counts time; decades are years too.
+func (p *parser) timed(f *found) {
+	e, _, ok := p.find(f.last+1, string(rune(timeNoun)))
+	if !ok || !p.near(f.last) {
+		return
+	}
+	f.age = true
+	if e.value > 1 {
+		f.Values = append(f.Values, f.Values[0]*e.value)
+	}
+	if f.Values[0] == 1 {
+		f.Weak = true // "1个小时" is "an hour"
 	}
 }
 

@@ -51,7 +51,7 @@ func heavyMeasure(unit string) (measure, bool) {
 		return measure{"mass", 1, false}, true
 	case "g":
 		return measure{"mass", 0.001, false}, true
-	case "lb":
+	case "lb", "GBP": // "pound" without "sterling" is either
 		return measure{"mass", 0.45359237, true}, true
 	case "oz":
 		return measure{"mass", 0.028349523, true}, true
@@ -61,14 +61,12 @@ func heavyMeasure(unit string) (measure, bool) {
 		return measure{"volume", 1, false}, true
 	case "gal":
 		return measure{"volume", 0.003785412, true}, true
-	case "km/h":
-		return measure{"speed", 1, false}, true
+	case "km/h": // its hour is often told elsewhere in the sentence
+		return measure{"length", 1000, false}, true
 	case "mph":
-		return measure{"speed", 1.609344, true}, true
-	case "°C":
-		return measure{"temperature", 1, false}, true
-	case "°F":
-		return measure{"temperature", 5.0 / 9, true}, true
+		return measure{"length", 1609.344, true}, true
+	case "°C", "°F", "degree":
+		return measure{dimension: "temperature"}, true
 	}
 	return electricMeasure(unit)
 }
@@ -93,13 +91,8 @@ func electricMeasure(unit string) (measure, bool) {
 	return measure{}, false
 }
 
-// base converts a value to the base of its dimension; °F has an offset.
-func (m measure) base(v float64, unit string) float64 {
-	if unit == "°F" {
-		v -= 32
-	}
-	return v * m.factor
-}
+// base converts a value to the base of its dimension.
+func (m measure) base(v float64) float64 { return v * m.factor }
 
 // tolerance is wide between systems, where writers round (measured on human
 // news translations: 7 %), and nearly none between prefixes of one.

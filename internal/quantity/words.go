@@ -45,6 +45,8 @@ func (p *parser) misfires() bool {
 	switch t.word {
 	case "панч":
 		return p.capital(p.i) && !p.opens(p.i) || p.is(p.i-1, string(rune(river)))
+	case "чил", "чили", "чилиро":
+		return p.capital(p.i) && (!p.opens(p.i) || t.word != "чил") // Chile
 	case "پنج":
 		return p.is(p.i-1, string(rune(river))) && p.near(p.i-1)
 	case "سی":

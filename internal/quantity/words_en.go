@@ -23,7 +23,8 @@ ukWh: kwh
 ukg: kg
 uha: ha
 ukm/h: kmh kph
-u°C: ℃ °_c °
+u°C: ℃ °_c
+udegree: °
 u°F: ℉ °_f
 *1000: k
 *1e6: mln mn
@@ -65,6 +66,7 @@ const englishWords = `
 ~3: triple trio thrice tripled
 ~4: quadruple
 ~0.25: quarter
+~15: quarter_hour
 ~12: dozen
 ~14: fortnight
 ~10: decade
@@ -80,8 +82,7 @@ const englishWords = `
 ?1000: thousands
 ?1e6: millions
 ?1e9: billions
-?12: dozens
-?10: tens
+?10: tens dozens scores
 #1: first
 #2: second
 #3: third thirds
@@ -196,7 +197,8 @@ ul: litre litres liter liters
 ugal: gallon gallons
 c: 
 h: o'clock clock
-a: year years month months week weeks day days hour hours minute minutes second seconds decades yr yrs min mins
+a10: decade decades
+a: year years month months week weeks day days hour hours minute minutes second seconds yr yrs min mins
 p: people person persons men man women woman children child civilians civilian soldiers soldier officers officer workers worker citizens citizen others police policemen passengers passenger residents villagers migrants students troops fighters militants rebels protesters guards miners drivers journalists members nationals refugees families suspects boys girls pupils teachers doctors patients victims firefighters servicemen insurgents terrorists foreigners were was have had has more chinese tajik russian afghan pakistani uzbek kyrgyz indian americans us border of are is still remain
 x: houses homes buildings attacks attack vehicles cars days schools villages districts provinces countries bridges hospitals shops cattle sheep animals pigs incidents cases explosions bombs shells rockets missiles drones times points goals percent hectares kilometres kilometers parts places counts charges companies firms buses trucks clashes raids
 VDead: dead killed kill kills killing died die dies deaths death fatalities perished slain
