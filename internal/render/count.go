@@ -1,0 +1,80 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"panj/internal/lang"
+	"panj/internal/report"
+)
+
+// count is a number of people in words: what they are, how sure, by whom, of
+// which larger number. Empty where the article counts nobody.
+func (b outliner) count(name string, c *report.Count) string {
+	if c == nil {
+		return ""
+	}
+	number := b.bounded(c.Bound, figure(c.Value, b.lang))
+	var asides []string
+	if by := words(c.By); by != "" {
+		asides = append(asides, b.by+b.colon+by)
+	}
+	if of := words(c.PartOf); of != "" {
+		asides = append(asides, b.partOf+b.colon+of)
+	}
+	if len(asides) > 0 {
+		number += b.bracketed(strings.Join(asides, b.semicolon))
+	}
+	return name + b.colon + number
+}
+
+// bounded says how sure a number is. A bound that is none of the contract's is
+// shown as it is.
+func (l labels) bounded(bound, number string) string {
+	format := l.exactly
+	switch bound {
+	case "exact", "":
+	case "at_least":
+		format = l.atLeast
+	case "at_most":
+		format = l.atMost
+	case "about":
+		format = l.about
+	default:
+		number += l.bracketed(words(bound))
+	}
+	return strings.Replace(format, "%s", number, 1)
+}
+
+// figure writes a number the way of a language: the digits of Dari, and
+// thousands in groups from 10,000 (CLDR 48: en, fa-AF; the Russian rule, also
+// used in Tajik, a space that does not break; Chinese doesn't group).
+func figure(n int, l lang.Language) string {
+	digits := strconv.Itoa(n)
+	sep := map[lang.Language]string{lang.Hans: "", lang.Hant: "", lang.Dari: "٬", lang.Russian: "\u00a0", lang.Tajik: "\u00a0"}
+	by, known := sep[l]
+	if !known {
+		by = ","
+	}
+	if n >= 10000 {
+		digits = grouped(digits, by)
+	}
+	if l == lang.Dari || l == lang.Persian {
+		return strings.Map(persianDigit, digits)
+	}
+	return digits
+}
+
+func grouped(digits, by string) string {
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + by + digits[i:]
+	}
+	return digits
+}
+
+func persianDigit(c rune) rune {
+	if c >= '0' && c <= '9' {
+		return c - '0' + '۰'
+	}
+	return c
+}

@@ -1,0 +1,175 @@
+package render
+
+import (
+	"strings"
+
+	"panj/internal/check"
+	"panj/internal/lang"
+	"panj/internal/report"
+)
+
+// outline is a summary as lines to be laid out.
+type outline struct {
+	headline  string
+	abstract  item
+	sections  []section
+	notStated string
+	topics    string
+	sources   *sources
+}
+
+// section is a list under a heading; an empty one is not shown.
+type section struct {
+	heading string
+	figures bool // its items have values, to stand in a column
+	items   []item
+}
+
+// item is a line with the marks of its evidence.
+type item struct {
+	value    string // a figure's, with the text being what it measures
+	text     string
+	original string // a quotation in the source's words
+	marks    string
+	details  []item
+}
+
+// outlineOf is the outline of the first summary in a language, nil if there is none.
+func outlineOf(r *report.Report, l lang.Language) *outline {
+	for i := range r.Summaries {
+		if r.Summaries[i].Lang == l {
+			return newOutline(r, &r.Summaries[i])
+		}
+	}
+	return nil
+}
+
+func newOutline(r *report.Report, s *report.Summary) *outline {
+	b := outliner{labels: labelsOf(s.Lang), lang: s.Lang, sources: newSources(r)}
+	o := &outline{headline: words(s.Headline), sources: b.sources}
+	o.abstract = b.item(words(s.Abstract.Text), s.Abstract.Evidence)
+	o.sections = []section{
+		{heading: b.keyPoints, items: each(s.KeyPoints, b.statement)},
+		{heading: b.figures, figures: true, items: each(s.Figures, b.figure)},
+		{heading: b.events, items: each(s.Events, b.event)},
+		{heading: b.quotes, items: each(s.Quotes, b.quote)},
+		{heading: b.claims, items: each(s.Claims, b.claim)},
+		{heading: b.entities, items: each(s.Entities, b.entity)},
+		{heading: b.differences, items: each(s.Differences, b.difference)},
+	}
+	o.notStated = b.sentence(s.NotStated)
+	o.topics = strings.Join(each(s.Topics, words), b.comma)
+	return o
+}
+
+func each[T, U any](list []T, f func(T) U) []U {
+	var out []U
+	for _, v := range list {
+		out = append(out, f(v))
+	}
+	return out
+}
+
+// outliner makes items of a summary's parts and numbers their sources on the way.
+type outliner struct {
+	labels
+	lang    lang.Language
+	sources *sources
+}
+
+func (b outliner) item(text string, e []check.Evidence) item {
+	return item{text: text, marks: b.sources.marks(e)}
+}
+
+func (b outliner) statement(s report.Statement) item { return b.item(words(s.Text), s.Evidence) }
+
+func (b outliner) figure(f report.Figure) item {
+	out := b.item(b.dashed(words(f.Unit), words(f.What)), f.Evidence)
+	out.value = words(f.Value)
+	return out
+}
+
+func (b outliner) event(e report.Event) item {
+	out := b.item(words(e.What), e.Evidence)
+	when := words(e.When.Text)
+	if date := words(e.When.Date); date != "" && date != when {
+		when = strings.TrimSpace(when + b.bracketed(date))
+	}
+	setting := dotted(when, words(e.Where), strings.Join(each(e.Actors, words), b.comma))
+	losses := dotted(b.count(b.killed, e.Killed), b.count(b.injured, e.Injured))
+	for _, line := range []string{setting, losses} {
+		if line != "" {
+			out.details = append(out.details, item{text: line})
+		}
+	}
+	return out
+}
+
+func (b outliner) entity(e report.Entity) item {
+	name, source := words(e.Name), words(e.SourceName)
+	if source != "" && source != name {
+		name += b.bracketed(source)
+	}
+	return b.item(b.dashed(name, words(e.Role)), e.Evidence)
+}
+
+func (b outliner) quote(q report.Quote) item {
+	out := b.item(b.dashed(b.quoted(words(q.Text)), words(q.Speaker)), q.Evidence)
+	if source := words(q.SourceText); source != words(q.Text) && !shown(source, q.Evidence) {
+		out.original = source
+	}
+	return out
+}
+
+// shown says whether the list of sources gives a quotation's words already.
+func shown(source string, list []check.Evidence) bool {
+	for _, e := range list {
+		if strings.Contains(words(e.Quote), source) {
+			return true
+		}
+	}
+	return source == ""
+}
+
+// claim is who, how, and what. That somebody simply says it needs no word.
+func (b outliner) claim(c report.Claim) item {
+	who, stance := words(c.By), ""
+	if c.Stance != "says" {
+		stance = b.stance(words(c.Stance))
+	}
+	switch {
+	case who != "" && stance != "":
+		who += b.bracketed(stance)
+	case who == "":
+		who = stance
+	}
+	text := words(c.Text)
+	if who != "" {
+		text = who + b.colon + text
+	}
+	return b.item(text, c.Evidence)
+}
+
+func (b outliner) difference(d report.Difference) item {
+	return item{text: words(d.What), details: each(d.Versions, b.statement)}
+}
+
+// sentence makes one of a list of noun phrases.
+func (b outliner) sentence(list []string) string {
+	parts := each(list, func(s string) string { return strings.TrimRight(words(s), ".。;；؛ ") })
+	if len(parts) == 0 {
+		return ""
+	}
+	return b.notStated + b.colon + strings.Join(parts, b.semicolon) + b.stop
+}
+
+// dotted joins what is there of a line's parts.
+func dotted(parts ...string) string {
+	var there []string
+	for _, p := range parts {
+		if p != "" {
+			there = append(there, p)
+		}
+	}
+	return strings.Join(there, " · ")
+}
