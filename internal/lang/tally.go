@@ -24,7 +24,8 @@ const (
 	codeS     = 4    // ş
 	codeI     = 5    // ı
 	codeTurn  = 0x10 // ʻ in Uzbek oʻ, gʻ
-	maxLetter = 8    // letters in a word that is looked up
+	maxLetter = 8    // most letters in a word that is looked up
+	minLetter = 5    // fewest letters in a word whose end is looked up
 )
 
 // tally is what one pass over a text counts.
@@ -32,6 +33,8 @@ type tally struct {
 	letters [alphabets][256]uint32 // by code
 	total   [alphabets]int
 	words   [alphabets][32]uint32 // by profile: words of its list met
+	ends    [alphabets][32]uint32 // by profile: ends of words
+	names   int                   // letters of Latin words with a capital first
 	han     [3]int                // either form, only Hans, only Hant
 	kana    int
 	hangul  int
@@ -42,46 +45,87 @@ type tally struct {
 	key      uint64
 	length   int
 	lastCode byte
+	capital  bool // the word at hand begins with a Latin capital
 }
 
-// count reads the text once. It decodes by hand, since decoding is most of the work.
+// count reads the text once. It decodes the main blocks by hand and takes runs
+// of ASCII and of Chinese at a stride, since decoding is most of the work.
 func (t *tally) count(s string, c *codes) {
 	for i := 0; i < len(s); {
-		b := s[i]
-		if b < utf8.RuneSelf {
-			if code := c.ascii[b]; code != noLetter {
-				t.letter(latin, code)
-			} else if b != '\'' && b != '`' || !t.turned(s, i+1) {
-				t.endWord(c)
-			}
-			i++
-			continue
+		switch b := s[i]; {
+		case b < utf8.RuneSelf:
+			i = t.ascii(s, i, c)
+		case b&0xFC == 0xD0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // U+0400 to U+04FF
+			t.coded(cyrillic, c.cyrillic[b&3<<6|s[i+1]&0x3F], c)
+			i += 2
+		case b&0xFC == 0xD8 && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // U+0600 to U+06FF
+			t.coded(arabic, c.arabic[b&3<<6|s[i+1]&0x3F], c)
+			i += 2
+		case b >= 0xE4 && b <= 0xE9 && ideograph(s, i) >= 0:
+			t.endWord(c)
+			i = t.ideographs(s, i, c)
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			i += size
+			t.rare(r, s, i, c)
 		}
-		if i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
-			low := (b&3)<<6 | s[i+1]&0x3F
-			switch b & 0xFC {
-			case 0xD0: // U+0400 to U+04FF
-				t.coded(cyrillic, c.cyrillic[low], c)
-				i += 2
-				continue
-			case 0xD8: // U+0600 to U+06FF
-				t.coded(arabic, c.arabic[low], c)
-				i += 2
-				continue
-			}
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		if r >= 0x4E00 && r <= 0x9FFF {
-			t.han[c.han[r-0x4E00]]++
-			if t.length > 0 {
-				t.endWord(c)
-			}
-			continue
-		}
-		t.rare(r, s, i, c)
 	}
 	t.endWord(c)
+}
+
+// ascii takes the run of letters at i, or the one byte that is none.
+func (t *tally) ascii(s string, i int, c *codes) int {
+	code := c.ascii[s[i]&0x7F]
+	if code == noLetter {
+		if b := s[i]; b != '\'' && b != '`' || !t.turned(s, i+1) {
+			t.endWord(c)
+		}
+		return i + 1
+	}
+	if t.length == 0 {
+		t.capital = s[i] < 'a'
+	}
+	letters, key, start := &t.letters[latin], t.key, i
+	for {
+		letters[code]++
+		key = key<<8 | uint64(code)
+		t.lastCode = code
+		if i++; i == len(s) || s[i] >= utf8.RuneSelf {
+			break
+		}
+		if code = c.ascii[s[i]&0x7F]; code == noLetter {
+			break
+		}
+	}
+	t.at, t.key = latin, key
+	t.length += i - start
+	t.total[latin] += i - start
+	return i
+}
+
+// ideographs takes the run of Chinese characters at i.
+func (t *tally) ideographs(s string, i int, c *codes) int {
+	for {
+		n := ideograph(s, i)
+		if n < 0 {
+			return i
+		}
+		t.han[c.han[n]]++
+		i += 3
+	}
+}
+
+// ideograph is the character at i less U+4E00, or -1 where there is none up to
+// U+9FFF.
+func ideograph(s string, i int) int {
+	if i+2 >= len(s) || s[i]&0xF0 != 0xE0 || s[i+1]&0xC0 != 0x80 || s[i+2]&0xC0 != 0x80 {
+		return -1
+	}
+	r := int(s[i]&0xF)<<12 | int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F)
+	if r < 0x4E00 || r > 0x9FFF {
+		return -1
+	}
+	return r - 0x4E00
 }
 
 func (t *tally) coded(alphabet int, code byte, c *codes) {
@@ -104,12 +148,33 @@ func (t *tally) letter(alphabet int, code byte) {
 }
 
 func (t *tally) endWord(c *codes) {
-	if t.length > 0 && t.length <= maxLetter {
+	if t.length == 0 {
+		return
+	}
+	if t.length <= maxLetter {
 		for m := c.words[t.at].find(t.key); m != 0; m &= m - 1 {
 			t.words[t.at][bit(m)]++
 		}
 	}
-	t.key, t.length, t.lastCode = 0, 0, 0
+	if t.length >= minLetter {
+		for m := c.ends[t.at].find(t.key & 0xFFFFFF); m != 0; m &= m - 1 {
+			t.ends[t.at][bit(m)]++
+		}
+	}
+	if t.capital {
+		t.names += t.length
+	}
+	t.key, t.length, t.lastCode, t.capital = 0, 0, 0, false
+}
+
+// met lists the letters of an alphabet that the text has.
+func (t *tally) met(alphabet int, buf []met) []met {
+	for code, n := range t.letters[alphabet] {
+		if n > 0 {
+			buf = append(buf, met{byte(code), float64(n)})
+		}
+	}
+	return buf
 }
 
 // turned takes an apostrophe between o or g and a letter for Uzbek's oʻ, gʻ.
