@@ -1,10 +1,15 @@
 // Package source says where documents come from: files and standard input,
-// decoded to UTF-8 and handed to article.Parse.
+// decoded to UTF-8 and handed to article.Parse. What a document is, article
+// knows; what language it is in, nobody asks here.
 package source
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"panj/internal/article"
 )
@@ -22,6 +27,86 @@ type Document struct {
 	Charset string // the WHATWG name of the encoding: utf-8, windows-1251, gb18030
 }
 
-// Read reads a path or "-" into an article. Invalid bytes are an *EncodingError;
-// a URL or HTML is an *UnsupportedError until it can be read.
-func Read(ctx context.Context, arg string, o Options) (*Document, error) { panic("skeleton") }
+// Read reads a path or "-" into an article; its language is left empty. A byte
+// order mark is believed before Charset. Invalid bytes are an *EncodingError,
+// a charset that isn't known is a *CharsetError; a URL, HTML (unless Format
+// says text or md) and what is no text is an *UnsupportedError. What is empty
+// or larger than 32 MiB is an error too. When ctx ends while bytes are awaited,
+// Read returns its error at once and gives the reader up.
+func Read(ctx context.Context, arg string, o Options) (*Document, error) {
+	if isURL(arg) {
+		return nil, &UnsupportedError{Name: arg, What: "a URL", Hint: "save the page's text to a file"}
+	}
+	charset, err := lookUp(o.Charset)
+	if err != nil {
+		return nil, err
+	}
+	data, err := load(ctx, arg, o.Stdin)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", shown(arg), err)
+	}
+	name := base(arg)
+	text, charset, err := decode(name, data, charset)
+	if err != nil {
+		return nil, err
+	}
+	if err := refuse(name, text, o.Format); err != nil {
+		return nil, err
+	}
+	a, err := article.Parse(name, text, o.Format)
+	if err != nil {
+		return nil, err
+	}
+	return &Document{Article: a, Charset: charset.name}, nil
+}
+
+func isURL(arg string) bool {
+	scheme, _, ok := strings.Cut(arg, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
+// base is the name under which a document is known: no path of a machine.
+func base(arg string) string {
+	if arg == "-" {
+		return "stdin"
+	}
+	return filepath.Base(arg)
+}
+
+func shown(arg string) string {
+	if arg == "-" {
+		return "stdin"
+	}
+	return arg
+}
+
+// refuse says what decoded text is no article's.
+func refuse(name string, text []byte, f article.Format) error {
+	s := strings.TrimSpace(strings.TrimPrefix(string(text), byteOrderMark))
+	if s == "" {
+		return fmt.Errorf("reading %s: %w", name, errEmpty)
+	}
+	if strings.IndexByte(s, 0) >= 0 {
+		return &UnsupportedError{Name: name, What: "binary data", Hint: "save its text to a file; for UTF-16 without a byte order mark: --charset utf-16le"}
+	}
+	if f == article.Auto && isHTML(name, s) {
+		return &UnsupportedError{Name: name, What: "HTML", Hint: "save the page's text to a file; as it is: --input-format text"}
+	}
+	return nil
+}
+
+var errEmpty = errors.New("there is no text in it")
+
+func isHTML(name, text string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	}
+	head := strings.ToLower(text[:min(len(text), 1000)])
+	for _, tag := range [...]string{"<!doctype html", "<html", "<head>", "<body", "<?xml"} {
+		if strings.HasPrefix(head, tag) {
+			return true
+		}
+	}
+	return strings.HasPrefix(head, "<!--") && strings.Contains(head, "<html")
+}
