@@ -19,11 +19,9 @@ type move struct {
 }
 
 // moves with the negative logarithms of Gale and Church's frequencies (1–1
-// 89 %, 2–1 and 1–2 together 8.9 %, 1–0 and 0–1 together 1 %). A block alone
-// costs more than that, and the same at any length: with their price by length
-// a paragraph that is missing would vanish in its neighbour.
+// 89 %, 2–1 and 1–2 together 8.9 %, 1–0 and 0–1 together 1 %).
 func moves() [5]move {
-	return [...]move{{1, 1, 0.12}, {2, 1, 3.1}, {1, 2, 3.1}, {1, 0, 8}, {0, 1, 8}}
+	return [...]move{{1, 1, 0.12}, {2, 1, 3.1}, {1, 2, 3.1}, {1, 0, 5.3}, {0, 1, 5.3}}
 }
 
 const (
@@ -61,12 +59,12 @@ func Align(source, target []article.Block, from, to lang.Language) []Bead {
 
 // table of the cheapest alignments of the first i and j blocks, within the margin.
 type table struct {
-	source, target   []article.Block
-	sourceAt, endsAt []float64 // code points before each block
-	ratio            float64
-	width            int
-	cost             []float64
-	last             []uint8 // the move that led to a cell
+	source, target     []article.Block
+	sourceAt, targetAt []float64 // code points before each block
+	ratio              float64   // of a translation's length to its source's
+	width              int       // cells kept of each row
+	cost               []float64
+	last               []uint8 // the move that led to a cell
 }
 
 func newTable(source, target []article.Block) *table {
@@ -75,7 +73,7 @@ func newTable(source, target []article.Block) *table {
 	width := min(cols+1, 2*(margin+difference+cols/max(rows, 1))+1)
 	cells := (rows + 1) * width
 	return &table{
-		source: source, target: target, sourceAt: offsets(source), endsAt: offsets(target),
+		source: source, target: target, sourceAt: offsets(source), targetAt: offsets(target),
 		ratio: 1, width: width, cost: make([]float64, cells), last: make([]uint8, cells),
 	}
 }
@@ -144,13 +142,18 @@ func (t *table) trace() []Bead {
 // unlikely is how improbable it is, as a negative logarithm, that the blocks
 // before i and j translate each other.
 func (t *table) unlikely(i, j int, m move) float64 {
-	if m.source == 0 || m.target == 0 {
-		return 0
-	}
 	a, b := i-m.source, j-m.target
-	return kindPrice(t.source[a:i], t.target[b:j]) +
-		lengthPrice(t.sourceAt[i]-t.sourceAt[a], t.endsAt[j]-t.endsAt[b], t.ratio)
+	source, target := t.sourceAt[i]-t.sourceAt[a], t.targetAt[j]-t.targetAt[b]
+	if m.source == 0 || m.target == 0 {
+		return alone(source + target/t.ratio)
+	}
+	return kindPrice(t.source[a:i], t.target[b:j]) + lengthPrice(source, target, t.ratio)
 }
+
+// alone is what it costs that a block of a length has no counterpart: more for
+// a long one, but bounded. Gale and Church's own price, by length without a
+// bound, would let a paragraph that is missing vanish in its neighbour.
+func alone(length float64) float64 { return 1 + math.Min(length/150, 4) }
 
 // lengthPrice is the negative logarithm of the chance that a translation
 // strays as far from the usual length.

@@ -74,13 +74,20 @@ func bandsOf(from, to lang.Language) (bands, bool) {
 		return b, true
 	}
 	if from == lang.Hant {
-		return bandsOf(lang.Hans, to)
+		b, ok := bandsOf(lang.Hans, to)
+		return bands{b.sentence.fromHant(), b.paragraph.fromHant()}, ok
 	}
 	first, ok1 := measuredBands(direction{from, lang.English})
 	second, ok2 := measuredBands(direction{lang.English, to})
 	return bands{
 		first.sentence.then(second.sentence), first.paragraph.then(second.paragraph),
 	}, ok1 && ok2
+}
+
+// fromHant is the band for a traditional source where the simplified one's is
+// known: from English its median is 0.36 against 0.34, its 99th percentile 0.61 against 0.54.
+func (b band) fromHant() band {
+	return band{b.low * 0.54 / 0.61, b.middle * 0.34 / 0.36, b.high}
 }
 
 // then is the band of one translation after another: medians multiply, and the

@@ -36,7 +36,7 @@ func Locate(b article.Block, quote string) Evidence {
 	if start, end, ok := text.findParts(plain); ok {
 		return found(b, Folded, start, end)
 	}
-	if start, end, ok := nearest(b.Text, plain); ok {
+	if start, end, ok := text.nearest(plain); ok {
 		return found(b, Near, start, end)
 	}
 	return notFound(b.ID, quote)
@@ -67,22 +67,24 @@ func (e Evidence) place() *Place {
 
 // folded is a text folded for comparison, with the way back to its bytes.
 type folded struct {
-	text string // the source
-	key  string // folded, without the spaces that writers use as they like
-	back []int  // by rune of key: its byte offset in text; one more for the end
+	text  string // the source
+	runes []rune // folded
+	from  []int  // by rune of runes: its byte offset in text; one more for the end
+	key   string // folded, without the spaces that writers use as they like
+	back  []int  // as from, of key
 }
 
 func fold(text string) folded {
-	runes, back := lang.FoldMap(text)
-	runes, back = squeeze(runes, back)
-	return folded{text: text, key: string(runes), back: back}
+	runes, from := lang.FoldMap(text)
+	kept, back := squeeze(runes, from)
+	return folded{text: text, runes: runes, from: from, key: string(kept), back: back}
 }
 
 // squeeze takes out the spaces that carry no meaning: beside a Chinese
 // character, and between two letters of the Arabic script, where one writer
 // puts a space, the next a joiner and the third nothing (می شود, می‌شود, میشود).
 func squeeze(runes []rune, back []int) ([]rune, []int) {
-	kept, where := runes[:0:0], back[:0:0]
+	kept, where := make([]rune, 0, len(runes)), make([]int, 0, len(back))
 	for i, r := range runes {
 		if r == ' ' && i > 0 && i+1 < len(runes) && idle(runes[i-1], runes[i+1]) {
 			continue

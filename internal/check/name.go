@@ -67,7 +67,7 @@ func (s *summary) mentions(t glossary.Term) bool {
 func (s *summary) hasName(name string) bool {
 	key := strings.Trim(fold(name).key, ` "'.,`)
 	for i, have := range s.keys {
-		if strings.Contains(have.key, key) || s.hasWords(i, name) {
+		if strings.Contains(have, key) || s.hasWords(i, name) {
 			return true
 		}
 	}

@@ -27,10 +27,9 @@ const (
 // the alignment of the whole quote with any stretch (Sellers 1980), in time
 // proportional to the text. What differs may be the word that matters, so the
 // caller says that the quote is not verbatim.
-func nearest(text, quote string) (start, end int, ok bool) {
-	runes, back := lang.FoldMap(text)
+func (f folded) nearest(quote string) (start, end int, ok bool) {
 	asked, _ := lang.FoldMap(quote)
-	words, want := tokens(runes), tokens(asked)
+	words, want := tokens(f.runes), tokens(asked)
 	if len(want) < nearTokens || len(want) > maxTokens || len(words) == 0 {
 		return 0, 0, false
 	}
@@ -38,7 +37,7 @@ func nearest(text, quote string) (start, end int, ok bool) {
 	if float64(cost) > (1-nearShare)*2*float64(len(want)) || last < first {
 		return 0, 0, false
 	}
-	start, end = span(text, back, words[first].start, words[last].end)
+	start, end = span(f.text, f.from, words[first].start, words[last].end)
 	return start, end, start < end
 }
 

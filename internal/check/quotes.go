@@ -7,7 +7,7 @@ import (
 
 // quotedLetters is how much text between quotation marks is somebody's words
 // rather than a title or a term, which languages mark differently.
-const quotedLetters = 20
+const quotedLetters = 30
 
 // quotes sees a block with somebody's words between quotation marks whose
 // translation has no quotation mark at all. In good translations of NTREX-128

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"panj/internal/article"
-	"panj/internal/lang"
 	"panj/internal/quantity"
 )
 
@@ -13,7 +12,7 @@ type summary struct {
 	blocks   []article.Block
 	byID     map[string]article.Block
 	numbers  map[string][]quantity.Quantity // of each block, once they were asked for
-	keys     []folded                       // by block
+	keys     []string                       // the blocks' folded texts
 	words    [][]token                      // by block
 	terms    map[string]bool                // terms that were looked for: whether a block names them
 	l        Languages
@@ -57,9 +56,9 @@ func newSummary(blocks []article.Block, l Languages) *summary {
 	}
 	for _, b := range blocks {
 		s.byID[b.ID] = b
-		s.keys = append(s.keys, fold(b.Text))
-		runes, _ := lang.FoldMap(b.Text)
-		s.words = append(s.words, tokens(runes))
+		f := fold(b.Text)
+		s.keys = append(s.keys, f.key)
+		s.words = append(s.words, tokens(f.runes))
 	}
 	return s
 }

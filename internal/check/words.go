@@ -10,7 +10,7 @@ import (
 type word struct {
 	runes      []rune
 	start, end int  // bytes in the text
-	bracketed  bool // between round, square or Chinese brackets
+	bracketed  bool // between brackets, those of Chinese titles included
 	address    bool // part of a URL, an e-mail address, a handle or a file name
 	apart      bool // something other than space, hyphen or comma stands before it
 }
@@ -64,9 +64,9 @@ func inner(r rune) bool { return r == '\'' || r == '’' || r == 0x200C || r == 
 
 func bracket(r rune) int {
 	switch r {
-	case '(', '[', '（', '［', '【', '〔':
+	case '(', '[', '（', '［', '【', '〔', '《':
 		return 1
-	case ')', ']', '）', '］', '】', '〕':
+	case ')', ']', '）', '］', '】', '〕', '》':
 		return -1
 	}
 	return 0
