@@ -246,7 +246,7 @@ func split(clocks []Quantity, mine []int, others []Quantity, theirs []int) {
 		m := math.Round((q.Values[0] - h) * 100)
 		for j := max(0, place-candidates); j < min(len(others)-1, place+candidates); j++ {
 			x, y := others[j].Values[0], others[j+1].Values[0]
-			if theirs[j] == nobody && theirs[j+1] == nobody && y == m && math.Mod(x, 12) == math.Mod(h, 12) {
+			if theirs[j] == nobody && theirs[j+1] == nobody && x <= 24 && y == m && math.Mod(x, 12) == math.Mod(h, 12) {
 				mine[i], theirs[j], theirs[j+1] = excused, excused, excused
 				break
 			}
@@ -285,11 +285,11 @@ func crossed(s, t Quantity) bool {
 
 // excuseRepeated lets a number that one side repeats be met once on the other.
 func (a *alignment) excuseRepeated() {
-	excuse(a.s, a.mate[0], a.t)
-	excuse(a.t, a.mate[1], a.s)
+	excuse(a.s, a.mate[0], a.t, a.mate[1])
+	excuse(a.t, a.mate[1], a.s, a.mate[0])
 }
 
-func excuse(list []Quantity, mates []int, others []Quantity) {
+func excuse(list []Quantity, mates []int, others []Quantity, theirs []int) {
 	at := index(others)
 	for i, q := range list {
 		if mates[i] != nobody || q.Counted != "" {
@@ -297,7 +297,8 @@ func excuse(list []Quantity, mates []int, others []Quantity) {
 		}
 		for _, v := range q.Values {
 			for _, j := range at[v][:min(len(at[v]), candidates)] {
-				if Meets(q, others[j]) {
+				// A neighbour's mate is not a repetition: both stand in "2–2".
+				if Meets(q, others[j]) && (theirs[j] < 0 || abs(theirs[j]-i) > 1) {
 					mates[i] = excused
 				}
 			}
@@ -307,10 +308,10 @@ func excuse(list []Quantity, mates []int, others []Quantity) {
 
 // wanted says whether a quantity without a counterpart is worth a word.
 func wanted(q Quantity) bool {
-	if q.Weak || q.Kind == Month && q.Word {
+	if q.Weak {
 		return false
 	}
-	return !q.Word || q.Values[0] >= 13 && q.Kind != Ordinal && q.Values[0] != 100
+	return !q.Word || q.Kind == Month || q.Values[0] >= 13 && q.Kind != Ordinal && q.Values[0] != 100
 }
 
 // leftovers pairs what is left by place, then reports the rest.
@@ -366,7 +367,7 @@ func comparable(s, t Quantity) bool {
 	case s.Kind == Month || t.Kind == Month:
 		return s.Kind == t.Kind
 	case s.Weak || t.Weak:
-		return false
+		return s.Weak && t.Weak && !s.Word && !t.Word // HER2, HER3
 	case s.Kind == Percent || t.Kind == Percent:
 		return s.Kind == t.Kind
 	}

@@ -147,6 +147,9 @@ func readings(groups []group, lex *lexicon) (values []float64, places int) {
 	}
 	asThousands := thousands(groups, len(groups)-1)
 	decimal := float(whole, last.digits)
+	if !asThousands && last.mark == lex.thousands && len(last.digits) > 3 {
+		return []float64{float(append(whole, last.digits...), nil)}, 0 // "15,0000": no decimal comma here
+	}
 	if !asThousands {
 		return []float64{decimal}, len(last.digits)
 	}

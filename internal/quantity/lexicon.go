@@ -85,7 +85,7 @@ var (
 		return build(lexicon{decimal: ','}, russianWords, russianUnits)
 	})
 	persianLexicon = sync.OnceValue(func() *lexicon {
-		return build(lexicon{persian: true, decimal: '.'}, persianNumerals, persianWords)
+		return build(lexicon{persian: true, thousands: ',', decimal: '.'}, persianNumerals, persianWords)
 	})
 	chineseLexicon = sync.OnceValue(func() *lexicon {
 		return build(lexicon{hanzi: true, thousands: ',', decimal: '.'}, chineseWords, chineseTraditional)

@@ -79,7 +79,7 @@ func (a Quantity) otherwise(b Quantity, v, w float64) bool {
 	case a.Kind == Clock && v <= 24 && w <= 24 && (b.Kind == Clock || b.Kind == Number):
 		return same(math.Round(math.Mod(v, 12)*100), math.Round(math.Mod(w, 12)*100))
 	case a.Unit == "decade" && (b.Unit == "decade" || b.Kind == Year || b.Kind == Number || b.Kind == Ordinal):
-		return (v < 100 || w < 100) && w >= 10 && same(math.Mod(v, 100), math.Mod(w, 100))
+		return math.Min(v, w) >= 10 && math.Min(v, w) < 100 && math.Max(v, w) < 2100 && same(math.Mod(v, 100), math.Mod(w, 100))
 	case a.Unit == "solar" && a.Kind == Year && b.Kind == Year && b.Unit != "solar":
 		return same(v+621, w) || same(v+622, w)
 	case a.Kind == Percent && b.Weak && w < 1:
