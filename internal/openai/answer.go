@@ -13,6 +13,7 @@ import (
 
 // answer gathers a streamed answer.
 type answer struct {
+	scrub   scrubber
 	onText  func(string)
 	onEvent func() // called once, when the server has begun to answer
 
@@ -48,7 +49,7 @@ func (a *answer) take(chunk api.ChatCompletionStreamResponse) {
 		a.onEvent()
 	}
 	if a.model == "" {
-		a.model = llm.OneLine(chunk.Model)
+		a.model = a.scrub.text(chunk.Model)
 	}
 	if u := chunk.Usage; u != nil {
 		a.usage.PromptTokens, a.usage.CompletionTokens, a.usage.Reported = u.PromptTokens, u.CompletionTokens, true
@@ -67,7 +68,7 @@ func (a *answer) takeChoice(c api.ChatCompletionStreamChoice) {
 	a.choices = true
 	a.refusal.WriteString(c.Delta.Refusal)
 	if c.FinishReason != "" {
-		a.finish = strings.ToLower(string(c.FinishReason))
+		a.finish = string(c.FinishReason)
 	}
 	if c.Delta.Content != "" {
 		a.text.WriteString(c.Delta.Content)
@@ -79,30 +80,38 @@ func (a *answer) takeChoice(c api.ChatCompletionStreamChoice) {
 
 func (a *answer) response() llm.Response {
 	resp := llm.Response{Text: a.text.String(), Model: a.model, Usage: a.usage}
-	switch stop := llm.StopReason(a.finish); {
-	case a.refusal.Len() > 0:
-		resp.Stop = llm.StopRefused
-	case stop == llm.StopDone, stop == llm.StopLength, stop == llm.StopRefused:
-		resp.Stop = stop
-	}
+	resp.Stop = a.stop()
 	return resp
+}
+
+// stop is why the model stopped, as far as we know the word for it.
+func (a *answer) stop() llm.StopReason {
+	stop := llm.StopReason(strings.ToLower(a.finish))
+	switch {
+	case a.refusal.Len() > 0:
+		return llm.StopRefused
+	case stop == llm.StopDone, stop == llm.StopLength, stop == llm.StopRefused:
+		return stop
+	}
+	return llm.StopUnknown
 }
 
 // verdict judges how the stream ended; err is io.EOF for an orderly end. What
 // the model had finished is whole, even if the connection broke after it.
 func (a *answer) verdict(err error) error {
-	switch e, _ := errors.AsType[*llm.Error](err); {
+	e, _ := errors.AsType[*llm.Error](err)
+	switch stop := a.stop(); {
 	case a.refusal.Len() > 0:
-		return &llm.Error{Kind: llm.Refused, Message: llm.OneLine(a.refusal.String())}
-	case a.finish == string(llm.StopRefused):
+		return &llm.Error{Kind: llm.Refused, Message: a.scrub.text(a.refusal.String())}
+	case stop == llm.StopRefused:
 		return &llm.Error{Kind: llm.Refused, Message: "a content filter stopped the answer"}
-	case a.finish == string(llm.StopLength):
+	case stop == llm.StopLength:
 		return &llm.Error{Kind: llm.Truncated, Message: fmt.Sprintf("the answer reached its limit of length after %d bytes", a.text.Len())}
-	case a.finish == string(llm.StopDone) && a.text.Len() > 0:
+	case stop == llm.StopDone && a.text.Len() > 0:
 		return nil
 	case e != nil:
 		return e
-	case a.finish == string(llm.StopDone):
+	case stop == llm.StopDone:
 		return &llm.Error{Kind: llm.BadReply, Message: "the model answered with no text"}
 	}
 	return a.cut(err)
@@ -121,7 +130,7 @@ func (a *answer) cut(err error) error {
 	case !a.choices:
 		return &llm.Error{Kind: llm.BadReply, Message: "the server's answer has no choices"}
 	case a.finish != "":
-		return &llm.Error{Kind: llm.Truncated, Message: llm.OneLine(fmt.Sprintf("the model stopped with %q", a.finish))}
+		return &llm.Error{Kind: llm.Truncated, Message: a.scrub.text("the model stopped with " + a.finish)}
 	}
 	return &llm.Error{Kind: llm.Truncated, Message: fmt.Sprintf("the stream ended without finish_reason after %d bytes of text", a.text.Len())}
 }

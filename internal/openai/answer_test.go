@@ -50,7 +50,7 @@ func TestAnswers(t *testing.T) {
 		{"cut by length", said{body: event("a") + finish("length") + usageEvent + done}, "a", llm.StopLength, llm.Truncated, "length after 1 bytes"},
 		{"length without a word", said{body: finish("length") + done}, "", llm.StopLength, llm.Truncated, "length"},
 		{"finish_reason in capitals", said{body: event("a") + finish("STOP") + done}, "a", llm.StopDone, 0, ""},
-		{"stopped for a tool", said{body: event("a") + finish("tool_calls") + done}, "a", "", llm.Truncated, `"tool_calls"`},
+		{"stopped for a tool", said{body: event("a") + finish("tool_calls") + done}, "a", "", llm.Truncated, "tool_calls"},
 		{"connection breaks", said{body: event("a"), abort: true}, "a", "", llm.Truncated, "broke after 1 bytes"},
 		{"connection breaks inside an event", said{body: event("a") + `data: {"choi`, abort: true}, "a", "", llm.Truncated, "broke"},
 		{"connection breaks before an event", said{body: ": hm\n\n", abort: true}, "", "", llm.Unavailable, "closed the connection"},

@@ -109,7 +109,7 @@ func (e *events) plain() error {
 		}
 	}
 	if len(e.pending) > 0 {
-		return notJSON(e.pending)
+		return e.notJSON(e.pending)
 	}
 	return io.EOF
 }
@@ -120,7 +120,7 @@ func (e *events) line(line []byte) error {
 	line = bytes.TrimSpace(line)
 	if len(line) == 0 {
 		if len(e.pending) > 0 {
-			return notJSON(e.pending)
+			return e.notJSON(e.pending)
 		}
 		return nil
 	}
@@ -158,11 +158,11 @@ func (e *events) event(data []byte) error {
 		return e.scrub.llmError(refusal, nil)
 	}
 	if err != nil {
-		return notJSON(data)
+		return e.notJSON(data)
 	}
 	b, err := json.Marshal(c)
 	if err != nil {
-		return notJSON(data)
+		return e.notJSON(data)
 	}
 	e.out.WriteString("data: ")
 	e.out.Write(b)
@@ -189,6 +189,7 @@ func tooLarge() error {
 	return &llm.Error{Kind: llm.BadReply, Message: "the server's answer is larger than any that panj asks for"}
 }
 
-func notJSON(data []byte) error {
-	return &llm.Error{Kind: llm.BadReply, Message: llm.OneLine("the server sent an event that is no JSON of a chat completion: " + string(data[:min(len(data), 80)]))}
+func (e *events) notJSON(data []byte) error {
+	begin := e.scrub.text(string(data[:min(len(data), maxErrorBody)])) // before it is cut: half a key is one too
+	return &llm.Error{Kind: llm.BadReply, Message: llm.OneLine("the server sent an event that is no JSON of a chat completion: " + begin)}
 }

@@ -156,7 +156,7 @@ func (c *Client) ask(ctx context.Context, req llm.Request, turn *turn) (llm.Resp
 		return llm.Response{}, err
 	}
 	defer stream.Close()
-	a := answer{onText: req.OnText, onEvent: turn.accepted}
+	a := answer{scrub: c.scrub, onText: req.OnText, onEvent: turn.accepted}
 	resp, err := a.read(stream)
 	if resp.Model == "" && resp.Usage.Requests > 0 {
 		resp.Model = c.model

@@ -131,7 +131,7 @@ func (s scrubber) llmError(e *serverError, header http.Header) *llm.Error {
 	clean := *e
 	clean.message = s.text(e.message)
 	if clean.message == "" || e.status >= 300 && e.status < 400 {
-		clean.message = silent(e, header)
+		clean.message = s.text(silent(e, header))
 	}
 	out := &llm.Error{Kind: e.kind, Status: e.status, Message: clean.message, Err: &clean}
 	if e.kind == llm.RateLimit || e.kind == llm.Unavailable {
