@@ -106,11 +106,17 @@ func outcome(err error) (code int, hints []string) {
 func ownHints(err error) []string {
 	var usage *usageError
 	var access *accessError
+	var hinted interface {
+		error
+		Hint() string
+	}
 	switch {
 	case errors.As(err, &usage):
 		return usage.hints
 	case errors.As(err, &access):
 		return access.hints
+	case errors.As(err, &hinted):
+		return []string{hinted.Hint()}
 	}
 	return nil
 }
