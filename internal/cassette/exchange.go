@@ -75,10 +75,10 @@ func (x exchange) encode() (string, error) {
 func (x exchange) write(reply []section) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s %s #%d\n", fileHead, x.method, x.path, x.n)
-	if _, err := parseTree(x.body()); err == nil {
-		writeSection(&b, "request", pretty(x.body()), foldEscapes)
-	} else if x.body() != "" {
-		writeSection(&b, "request text", quoted(x.body()), nil)
+	if _, err := parseTree(x.request.body); err == nil {
+		writeSection(&b, "request", pretty(x.request.body), foldEscapes)
+	} else if x.request.body != "" {
+		writeSection(&b, "request text", quoted(x.request.body), nil)
 	}
 	writeSection(&b, "response", x.statusLines(), nil)
 	for _, s := range reply {
@@ -87,14 +87,10 @@ func (x exchange) write(reply []section) string {
 	return b.String()
 }
 
-func (x exchange) body() string { return x.request.body }
-
 func foldOf(section string) folder {
 	switch section {
 	case "text":
 		return foldItems
-	case "reasoning":
-		return nil
 	case "json":
 		return foldEscapes
 	}

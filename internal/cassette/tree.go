@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
+	"unicode/utf8"
 )
 
 // node is a JSON value that keeps what a map would lose: the order of keys,
@@ -90,11 +92,19 @@ func (n *node) append(b []byte) []byte {
 }
 
 func appendString(b []byte, s string) []byte {
+	if strings.IndexFunc(s, escaped) < 0 { // most strings, and much faster
+		return append(append(append(b, '"'), s...), '"')
+	}
 	buf := bytes.NewBuffer(b)
 	enc := json.NewEncoder(buf)
 	enc.SetEscapeHTML(false)
 	_ = enc.Encode(s) // a string into a buffer can't fail
 	return bytes.TrimSuffix(buf.Bytes(), []byte("\n"))
+}
+
+// escaped is true of what encoding/json may write otherwise than it is.
+func escaped(r rune) bool {
+	return r < ' ' || r == '"' || r == '\\' || r == utf8.RuneError || r == '\u2028' || r == '\u2029' || r == 0x7f
 }
 
 // pretty is the compact form of a JSON text, indented.
