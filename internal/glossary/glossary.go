@@ -1,8 +1,24 @@
 // Package glossary knows what a name is called: terms with their accepted
 // forms in every language, and matching that knows endings.
+//
+// The terms stand in terms.txt, which says at its top how it is written. Two
+// questions are asked of them, and they are answered with different strictness.
+// Occurring asks a text which terms it names, with nothing to go by: only a
+// form that can mean nothing else counts. Named asks whether a text names a
+// term that is expected in it, since its counterpart in another language does:
+// there an adjective, a people or an ambiguous word is enough. So دوشنبه, which
+// is Monday, never makes Dushanbe occur, but does for a translation of it.
+//
+// What is done about a name that is missing is left to package check, and what
+// is said to a model about it to package prompts.
 package glossary
 
-import "panj/internal/lang"
+import (
+	_ "embed"
+	"sync"
+
+	"panj/internal/lang"
+)
 
 // Name is what a model chose to call a source's name.
 type Name struct {
@@ -13,8 +29,9 @@ type Name struct {
 // Form is one accepted way to write a term in a language.
 type Form struct {
 	Text      string
-	Origin    string // where the form was seen: CLDR, a host, LANGUAGES.md's corpora
+	Origin    string // where the form was seen: CLDR, a corpus, a host; empty when Unsourced
 	Unsourced bool   // nobody has shown a source: never demanded
+	Weak      bool   // counts for Named, never for Occurring
 }
 
 // Term is a name in all its languages. The first form of a language is preferred.
@@ -25,21 +42,109 @@ type Term struct {
 }
 
 // Preferred is the form to use in a language, false where there is none.
-func (t Term) Preferred(l lang.Language) (Form, bool) { panic("skeleton") }
+func (t Term) Preferred(l lang.Language) (Form, bool) {
+	forms := t.Forms[written(l)]
+	if len(forms) == 0 {
+		return Form{}, false
+	}
+	return forms[0], true
+}
 
-// Glossary is a set of terms that can be found in text.
-type Glossary struct{}
+// written is the language whose forms serve for a text. A Persian text may be
+// from Kabul, Dushanbe or Tehran; Dari's forms are the nearest we have.
+func written(l lang.Language) lang.Language {
+	if l == lang.Persian {
+		return lang.Dari
+	}
+	return l
+}
+
+// Glossary is a set of terms that can be found in text. It doesn't change once
+// made and may be used by several goroutines. A nil Glossary has no terms.
+type Glossary struct {
+	terms   []Term
+	decoys  map[string]map[lang.Language][]string // by a term's id
+	indexes map[lang.Language]func() *index
+}
+
+//go:embed terms.txt
+var termsFile string
+
+// builtin panics where the embedded file is broken, which a test rules out.
+var builtin = sync.OnceValue(func() *Glossary {
+	g, err := parse("terms.txt", termsFile)
+	if err != nil {
+		panic(err)
+	}
+	return g
+})
 
 // Builtin is panj's own glossary, parsed once when first asked for.
-func Builtin() *Glossary { panic("skeleton") }
+func Builtin() *Glossary { return builtin() }
 
-// Terms in the order of the file.
-func (g *Glossary) Terms() []Term { panic("skeleton") }
+// newGlossary prepares an index for each language that terms have forms in;
+// each is built when a text in that language first asks for it.
+func newGlossary(terms []Term, decoys map[string]map[lang.Language][]string) *Glossary {
+	g := &Glossary{terms: terms, decoys: decoys, indexes: map[lang.Language]func() *index{}}
+	for _, t := range terms {
+		for l := range t.Forms {
+			if g.indexes[l] == nil {
+				g.indexes[l] = sync.OnceValue(func() *index { return newIndex(g, l) })
+			}
+		}
+	}
+	return g
+}
+
+// Terms in the order of the file. They are shared: don't change them.
+func (g *Glossary) Terms() []Term {
+	if g == nil {
+		return nil
+	}
+	return g.terms
+}
 
 // Occurring lists the terms that a text in a language names, in the glossary's
 // order. Longer forms win: "Islamic State Khorasan Province" is not also "Khorasan".
-func (g *Glossary) Occurring(text string, l lang.Language) []Term { panic("skeleton") }
+// A language without forms has none.
+func (g *Glossary) Occurring(text string, l lang.Language) []Term {
+	ix := g.index(l)
+	if ix == nil {
+		return nil
+	}
+	hit := make([]bool, len(g.terms))
+	found := 0
+	ix.scan(text, func(p *pattern) {
+		if !hit[p.term] {
+			hit[p.term] = true
+			found++
+		}
+	})
+	out := make([]Term, 0, found)
+	for i, t := range g.terms {
+		if hit[i] {
+			out = append(out, t)
+		}
+	}
+	return out
+}
 
 // Named says whether a text in a language names the term in any of its forms,
-// whatever the ending.
-func (g *Glossary) Named(text string, t Term, l lang.Language) bool { panic("skeleton") }
+// whatever the ending: adjectives and other weak forms count, and so does a
+// form inside a longer name of another term.
+func (g *Glossary) Named(text string, t Term, l lang.Language) bool {
+	l = written(l)
+	patterns, ok := g.index(l).patterns(t.ID)
+	if !ok {
+		patterns = termPatterns(t, nil, l, 0)
+	}
+	return named(text, patterns, l)
+}
+
+// index is nil for a language that the glossary has no forms in.
+func (g *Glossary) index(l lang.Language) *index {
+	if g == nil || g.indexes[written(l)] == nil {
+		return nil
+	}
+	return g.indexes[written(l)]()
+}
