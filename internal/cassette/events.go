@@ -127,9 +127,6 @@ func joinEvents(events string, parts map[string]string) (string, error) {
 		if err := r.line(line); err != nil {
 			return "", err
 		}
-		if r.body.Len() > maxReply {
-			return "", fmt.Errorf("its events make more than %d MB", maxReply>>20)
-		}
 	}
 	r.flush()
 	for channel, rest := range r.rest {
@@ -188,15 +185,15 @@ func (r *eventReader) pieces(line string) error {
 	if slot == nil || (channel != channelText && channel != channelReasoning) {
 		return fmt.Errorf("%.60q has no place for %.20q", r.template, channel)
 	}
+	if r.body.Len()+len(counts)*len(r.template) > maxReply {
+		return fmt.Errorf("its events make more than %d MB", maxReply>>20)
+	}
 	r.waiting = false
 	for _, count := range counts {
 		if slot.text, err = r.take(channel, count); err != nil {
 			return err
 		}
 		r.event(tree.compact())
-		if r.body.Len() > maxReply {
-			return nil // the caller says so
-		}
 	}
 	return nil
 }

@@ -144,15 +144,20 @@ func (x exchange) response(req *http.Request) *http.Response {
 	}
 }
 
-// reader ends as the answer did: a cut is a broken connection unless it was a clean end.
+// reader ends as the answer did: a clean end, a server that fell silent (the
+// same kind of error as then), or a broken connection.
 func (x exchange) reader() io.ReadCloser {
-	var r io.Reader = strings.NewReader(x.reply.body)
-	if x.cut != "" && x.cut != cutEnded {
-		r = io.MultiReader(r, broken{})
+	r := io.Reader(strings.NewReader(x.reply.body))
+	switch x.cut {
+	case "", cutEnded:
+	case cutStalled:
+		r = io.MultiReader(r, failing{&llm.Error{Kind: llm.Unavailable, Message: "the server fell silent when this was recorded"}})
+	default:
+		r = io.MultiReader(r, failing{io.ErrUnexpectedEOF})
 	}
 	return io.NopCloser(r)
 }
 
-type broken struct{}
+type failing struct{ err error }
 
-func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
+func (f failing) Read([]byte) (int, error) { return 0, f.err }

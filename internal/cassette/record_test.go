@@ -305,8 +305,14 @@ func TestCancelledExchangesAreKeptOnlyIfTheServerWasSlow(t *testing.T) {
 			if got := len(files(t, dir)) == 2; got != tt.kept {
 				t.Errorf("kept is %v, want %v", got, tt.kept)
 			}
-			if tt.kept && !strings.Contains(onlyExchange(t, dir), "cut: stalled") {
+			if !tt.kept {
+				return
+			}
+			if !strings.Contains(onlyExchange(t, dir), "cut: stalled") {
 				t.Error("a stalled exchange is not marked so")
+			}
+			if got := ask(t, play(t, dir), newRequest(t, placeholder, question)); llm.KindOf(got.err) != llm.Unavailable {
+				t.Errorf("replay gave %v, want an *llm.Error of kind Unavailable", got.err)
 			}
 		})
 	}
