@@ -12,8 +12,9 @@ type Guess struct {
 
 // What a text must have to be judged.
 const (
-	// fewest letters: of 20 a Tajik or Russian text is told in four of five
-	// cases (measured on human news translations), of fewer by luck.
+	// fewest letters: of 20 a Tajik text is told in six of seven cases, a
+	// Russian one in three of five, and hardly one is told wrong (measured on
+	// human news translations).
 	fewest = 20
 	// hanWeight is how many letters a Chinese character is worth: about what
 	// its translation has.
@@ -37,7 +38,10 @@ const (
 // shares and function words fit best, and for Chinese the form that has more
 // characters of its own. It reads the text once and never fails; invalid bytes
 // are no letters. Below 50 letters a guess is not to be acted on, below 80 only
-// with a warning: of 50, 94 % were right in Tajik, of 80, 98.5 %.
+// with a warning: cut after 50 letters, the news sentences of NTREX-128 were
+// told in 99.7 % (Tajik), 97.0 % (Russian) and 99.4 % (English), the others
+// left untold; but 3 % of the Kyrgyz ones were then taken for one of ours, and
+// 1 % of those cut after 80.
 func Detect(text string) Guess {
 	c := tables()
 	var t tally
@@ -91,6 +95,9 @@ func (c *codes) choose(alphabet int, t *tally) (Language, float64) {
 	for i := range rows {
 		at := rows[i].bit
 		scores[i] = rows[i].score(letters, t.words[alphabet][at], t.ends[alphabet][at])
+		if rows[i].tag.entry() != nil {
+			scores[i] += prior
+		}
 		if best < 0 || scores[i] > scores[best] {
 			best = i
 		}
@@ -106,6 +113,10 @@ func (c *codes) choose(alphabet int, t *tally) (Language, float64) {
 	}
 	return rows[best].tag, 1 / rivals
 }
+
+// prior is what a language of the table has over a neighbour before a text is
+// read: panj is given its own languages far more often.
+const prior = 2
 
 // leastFit is the score a letter below which a text is noise: news sentences of 80
 // letters and more reach -3.46 to -2.6 in their own language (NTREX-128).

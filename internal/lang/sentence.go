@@ -106,11 +106,11 @@ func abbreviated(before, after string) bool {
 	}
 	word := lastWord(head)
 	rest := head[:len(head)-len(word)]
-	if word == "" {
+	if word == "" || len(word) > longestAbbreviation {
 		return false
 	}
 	if r, size := utf8.DecodeRuneInString(word); size == len(word) && (unicode.IsUpper(r) || unicode.Is(unicode.Arabic, r)) {
-		return !country(rest, word)
+		return !country(rest, word, after)
 	}
 	switch abbreviations()[Fold(word)] {
 	case beforeName:
@@ -135,11 +135,23 @@ func lastWord(s string) string {
 	return s[i:]
 }
 
-// country tells U.S. and its like, which may end a sentence, from initials.
-func country(rest, word string) bool {
+// country says whether U.S. and its like end a sentence: where a word follows
+// that begins sentences and no names.
+func country(rest, word, after string) bool {
 	i := strings.LastIndexFunc(rest, func(r rune) bool { return r != '.' && !unicode.IsUpper(r) })
-	switch strings.TrimLeft(rest[i+1:], " ") + word {
+	switch rest[i+1:] + word {
 	case "U.S", "U.K", "U.N", "E.U", "D.C", "U.S.A", "U.A.E":
+	default:
+		return false
+	}
+	next := strings.TrimLeft(after, " \"“‘«")
+	if end := strings.IndexFunc(next, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
+		next = next[:end]
+	}
+	switch next {
+	case "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "There",
+		"His", "Her", "Its", "Their", "Our", "But", "And", "In", "On", "At", "As", "If", "When", "While", "After",
+		"Before", "Since", "For", "From", "By", "With", "However", "No", "Not", "Some", "Many", "Most", "One":
 		return true
 	}
 	return false
@@ -150,6 +162,9 @@ func afterNumber(rest string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(rest, unicode.IsSpace))
 	return unicode.IsDigit(r)
 }
+
+// longestAbbreviation is in bytes, and spares most words the look-up.
+const longestAbbreviation = 12
 
 // What an abbreviation stands before.
 type standing int

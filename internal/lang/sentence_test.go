@@ -10,6 +10,7 @@ func TestSentencesEndWhereAReaderEndsThem(t *testing.T) {
 		{"English", "Rain fell for two days. |The road was closed."},
 		{"title", "Mr. Smith met Dr. Lee. |They spoke for an hour."},
 		{"country at the end", "He flew to the U.S. |The talks begin today."},
+		{"country inside", "The U.S. Senate and the U.N. General Assembly met."},
 		{"initials in English", "J. K. Rowling spoke."},
 		{"number", "See No. 5 for the list. |It is long."},
 		{"no at the end", "He said no. |Then he left."},
@@ -43,6 +44,56 @@ func TestSentencesOfNothing(t *testing.T) {
 	}
 	if got := Sentences(" \n "); len(got) != 1 {
 		t.Errorf("blanks are %q", got)
+	}
+}
+
+func TestCorpusSentences(t *testing.T) {
+	for _, c := range []struct {
+		file string
+		one  float64 // least percentage of lines that stay one sentence
+		cut  float64 // least percentage of line ends found
+	}{{"en", 97, 99}, {"tg", 97, 98}, {"ru", 96, 98}, {"fa-AF", 97, 98}, {"zh-Hans", 96, 96}, {"zh-Hant", 92, 92}} {
+		lines := corpus(t, c.file)
+		whole, pairs, found := 0, 0, 0
+		for i, line := range lines {
+			if len(Sentences(line)) == 1 {
+				whole++
+			}
+			if i+1 == len(lines) || !terminated(line) {
+				continue
+			}
+			pairs++
+			at := 0
+			space := " "
+			if c.file[:2] == "zh" {
+				space = ""
+			}
+			for _, s := range Sentences(line + space + lines[i+1]) {
+				if at += len(s); at == len(line+space) {
+					found++
+				}
+			}
+		}
+		one, cut := 100*float64(whole)/float64(len(lines)), 100*float64(found)/float64(pairs)
+		t.Logf("%-8s %5.1f %% of lines are one sentence, %5.1f %% of %d line ends found", c.file, one, cut, pairs)
+		if one < c.one || cut < c.cut {
+			t.Errorf("%s: below %.0f and %.0f %%", c.file, c.one, c.cut)
+		}
+	}
+}
+
+// terminated says whether a line ends as a sentence does.
+func terminated(line string) bool {
+	line = strings.TrimRight(line, "\"”»“’」』）) ")
+	return strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, "؟") ||
+		strings.HasSuffix(line, "?") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "？")
+}
+
+func BenchmarkSentences(b *testing.B) {
+	text := strings.Repeat("Об этом сказал В. В. Петров в г. Душанбе. Он в отпуске до конца месяца! ", 200)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Sentences(text)
 	}
 }
 

@@ -59,7 +59,7 @@ var table = [...]entry{
 			{Dari, "انگلیسی"}, {Persian, "انگلیسی"}, {Hans, "英语"}, {Hant, "英文"},
 		},
 		aliases: []string{"eng", "英文", "英語"},
-		abbreviations: "mr mrs ms dr prof gen col lt capt sgt maj gov sen rep st vs " +
+		abbreviations: "mr mrs ms dr prof gen col lt capt sgt maj gov sen sens rep reps rev hon st v vs " +
 			"no# nos# art# fig# pp# jan# feb# mar# apr# jun# jul# aug# sep# sept# oct# nov# dec#",
 	},
 	{
@@ -78,7 +78,7 @@ var table = [...]entry{
 			{Dari, "روسی"}, {Persian, "روسی"}, {Hans, "俄语"}, {Hant, "俄文"},
 		},
 		aliases:       []string{"rus", "русский язык", "俄語"},
-		abbreviations: "г гг с д п пос обл р ул пр просп пл им акад проф доц ген полк стр# рис# ст#",
+		abbreviations: "г гг с д п пос обл р ул пр просп пл им св англ нем фр перс тадж акад проф доц ген полк стр# рис# ст#",
 	},
 	{
 		tag: Dari, script: Arab, target: true, digits: persianDigits, quotes: guillemets, cost: 1.55, length: 0.98,

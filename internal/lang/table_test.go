@@ -20,6 +20,11 @@ func TestEveryEntryIsComplete(t *testing.T) {
 				t.Errorf("%s: a quotation mark is missing", e.tag)
 			}
 		}
+		for _, a := range strings.Fields(e.abbreviations) {
+			if a = strings.TrimSuffix(a, "#"); len(a) > longestAbbreviation || Fold(a) != a {
+				t.Errorf("%s: abbreviation %q is never met", e.tag, a)
+			}
+		}
 		for _, in := range Known() {
 			if e.name(in) == "" {
 				t.Errorf("%s: no name in %s", e.tag, in)
