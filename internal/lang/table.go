@@ -69,7 +69,7 @@ var table = [...]entry{
 			{Dari, "تاجکی"}, {Persian, "تاجیکی"}, {Hans, "塔吉克语"}, {Hant, "塔吉克文"},
 		},
 		aliases:       []string{"tgk", "tj", "tajiki", "забони тоҷикӣ", "точики", "тоҷики", "тољикї", "塔吉克語"},
-		abbreviations: "г ш н с д ҷ кӯч хиёб вил ноҳ проф акад дотс ген",
+		abbreviations: "г ш н с д ҷ кӯч хиеб вил ноҳ проф акад дотс ген",
 	},
 	{
 		tag: Russian, script: Cyrl, target: true, digits: latinDigits, quotes: russianQuotes, cost: 1.4, length: 1.10,
