@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"time"
 
 	"panj/internal/llm"
 )
@@ -21,6 +22,7 @@ type events struct {
 	out     bytes.Buffer
 	pending []byte // the lines so far of an event that isn't whole
 	begun   bool
+	done    bool // [DONE] has come
 	err     error
 }
 
@@ -45,8 +47,18 @@ func (e *events) Read(p []byte) (int, error) {
 	return e.out.Read(p)
 }
 
-// Close closes the server's body.
-func (e *events) Close() error { return e.body.Close() }
+// Close closes the server's body. After [DONE] there is little left to read; once
+// that is read the connection serves the next request. A server that doesn't end
+// its answer then isn't waited for.
+func (e *events) Close() error {
+	const patience, most = 100 * time.Millisecond, 4 << 10
+	if e.done && e.err == nil {
+		timer := time.AfterFunc(patience, func() { e.body.Close() })
+		io.CopyN(io.Discard, e.in, most)
+		timer.Stop()
+	}
+	return e.body.Close()
+}
 
 // fill reads one line, or the whole of a plain answer.
 func (e *events) fill() error {
@@ -133,6 +145,7 @@ func (e *events) line(line []byte) error {
 	}
 	data = bytes.TrimSpace(data)
 	if bytes.Equal(data, []byte("[DONE]")) {
+		e.done = true
 		e.out.WriteString("data: [DONE]\n\n")
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"panj/internal/llm"
 )
@@ -274,5 +275,37 @@ func TestPromptThatWasCutInSilence(t *testing.T) {
 	resp, err := serve(t, said{body: body}).client().Complete(ctxb(), ask(long))
 	if llm.KindOf(err) != llm.TooLong || resp.Text != "half" || !strings.Contains(err.Error(), "read 4096 tokens") {
 		t.Errorf("got %+v, %v", resp, err)
+	}
+}
+
+// An answer that is whole leaves its connection to the next request.
+func TestConnectionIsUsedAgain(t *testing.T) {
+	s := serve(t, said{body: stream("a")}, said{body: stream("a"), slow: true}, said{body: `{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}]}`}, said{body: stream("a")})
+	client := s.client()
+	for range 4 {
+		if _, err := client.Complete(ctxb(), ask("q")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for n, r := range s.requests() {
+		if first := s.requests()[0].from; r.from != first {
+			t.Errorf("request %d came from %s, the first from %s", n, r.from, first)
+		}
+	}
+}
+
+func TestServerThatDoesNotEndIsNotWaitedFor(t *testing.T) {
+	s := serve(t, said{body: stream("a"), hang: true})
+	resp, err := s.client(func(c *Config) { c.IdleTimeout = time.Hour }).Complete(ctxb(), ask("q"))
+	if err != nil || resp.Text != "a" {
+		t.Errorf("got %+v, %v", resp, err)
+	}
+}
+
+func TestModelIsTheOneThatIsAskedFor(t *testing.T) {
+	s := serve(t, said{body: stream("a")})
+	client := s.client()
+	if _, err := client.Complete(ctxb(), ask("q")); err != nil || client.Model() != "m" || s.field(0, "model") != `"m"` {
+		t.Errorf("model %q, asked for %s, %v", client.Model(), s.field(0, "model"), err)
 	}
 }

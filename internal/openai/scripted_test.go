@@ -23,7 +23,7 @@ type said struct {
 	body   string
 	hang   bool // after the body, until the client goes
 	abort  bool // after the body, cut the connection
-	slow   bool // flush after each line
+	slow   bool // flush after each line, and end a moment after the last
 }
 
 // scripted is a server that answers by a list and remembers what it was asked.
@@ -37,6 +37,7 @@ type scripted struct {
 
 type asked struct {
 	path   string
+	from   string // the client's end of the connection
 	header http.Header
 	body   []byte
 }
@@ -51,7 +52,7 @@ func serve(t *testing.T, script ...said) *scripted {
 func (s *scripted) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
 	s.mu.Lock()
-	s.asked = append(s.asked, asked{r.URL.Path, r.Header.Clone(), body})
+	s.asked = append(s.asked, asked{r.URL.Path, r.RemoteAddr, r.Header.Clone(), body})
 	var a said
 	if len(s.script) == 0 {
 		a = said{status: 418, body: "the script has ended"}
@@ -70,6 +71,9 @@ func (s *scripted) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if a.slow {
 			w.(http.Flusher).Flush()
 		}
+	}
+	if a.slow {
+		time.Sleep(5 * time.Millisecond)
 	}
 	if a.hang || a.abort {
 		w.(http.Flusher).Flush()

@@ -26,7 +26,7 @@ func (w *watch) RoundTrip(req *http.Request) (*http.Response, error) {
 		first = w.idle // a list needs no thinking
 	}
 	ctx, cancel := context.WithCancelCause(req.Context())
-	g := &guarded{ctx: ctx, cancel: cancel, left: first, idle: w.idle, lineStart: true}
+	g := &guarded{ctx: ctx, cancel: cancel, left: first, first: first, idle: w.idle, lineStart: true}
 	var resp *http.Response
 	err := g.wait(func() (err error) {
 		resp, err = w.next.RoundTrip(req.WithContext(ctx))
@@ -46,6 +46,7 @@ type guarded struct {
 	ctx       context.Context
 	cancel    context.CancelCauseFunc
 	left      time.Duration // until the next event must have come; 0 is no limit
+	first     time.Duration
 	idle      time.Duration
 	begun     bool
 	lineStart bool
@@ -73,7 +74,7 @@ func (g *guarded) silence() *llm.Error {
 	if g.begun {
 		return &llm.Error{Kind: llm.Unavailable, Message: fmt.Sprintf("the server sent nothing for %s (--idle-timeout)", g.idle)}
 	}
-	return &llm.Error{Kind: llm.Unavailable, Message: "the server did not begin to answer in time"}
+	return &llm.Error{Kind: llm.Unavailable, Message: fmt.Sprintf("the server did not begin to answer within %s", g.first)}
 }
 
 // Read reads from the server.

@@ -48,10 +48,10 @@ func TestWatch(t *testing.T) {
 		want        string        // part of the error; empty is none
 	}{
 		{"in time", 10 * s, 5 * s, 9 * s, []time.Duration{0, 4 * s, 4 * s}, []string{"data: a\n\n", "data: b\n\n", "data: c\n\n"}, 0, ""},
-		{"no header", 10 * s, 5 * s, 11 * s, nil, nil, 0, "did not begin"},
-		{"no first event", 10 * s, 5 * s, 6 * s, []time.Duration{5 * s}, []string{"data: a\n\n"}, 0, "did not begin"},
+		{"no header", 10 * s, 5 * s, 11 * s, nil, nil, 0, "did not begin to answer within 10s"},
+		{"no first event", 10 * s, 5 * s, 6 * s, []time.Duration{5 * s}, []string{"data: a\n\n"}, 0, "did not begin to answer within 10s"},
 		{"silence between events", 10 * s, 5 * s, 0, []time.Duration{0, 6 * s}, []string{"data: a\n\n", "data: b\n\n"}, 0, "sent nothing for 5s"},
-		{"comments before the first event", 10 * s, 5 * s, 0, []time.Duration{4 * s, 4 * s, 4 * s}, []string{": x\n\n", ": x\n\n", ": x\n\n"}, 0, "did not begin"},
+		{"comments before the first event", 10 * s, 5 * s, 0, []time.Duration{4 * s, 4 * s, 4 * s}, []string{": x\n\n", ": x\n\n", ": x\n\n"}, 0, "did not begin to answer within 10s"},
 		{"comments between events", 10 * s, 5 * s, 0, []time.Duration{0, 4 * s, 4 * s}, []string{"data: a\n\n", ": x\n\n", ": x\n\n"}, 0, "sent nothing"},
 		{"comments cut in two", 10 * s, 5 * s, 0, []time.Duration{0, 3 * s, 3 * s}, []string{"data: a\n\n: ", "still a comment", "and more\n"}, 0, "sent nothing"},
 		{"half an event is a sign of life", 10 * s, 5 * s, 0, []time.Duration{0, 4 * s, 4 * s}, []string{"data: a", "b", "c\n\n"}, 0, ""},
