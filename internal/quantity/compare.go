@@ -31,7 +31,7 @@ const (
 
 // Compare aligns the quantities of a source text with those of its translation
 // and lists what differs: first by the source's places, then what was added.
-// Small numbers in words, months in words and weak quantities are not missed.
+// Small numbers in words and weak quantities are not missed.
 func Compare(source string, from lang.Language, target string, to lang.Language) []Change {
 	a := newAlignment(Find(source, from), Find(target, to))
 	a.length = [2]int{len(source), len(target)}
@@ -298,12 +298,17 @@ func excuse(list []Quantity, mates []int, others []Quantity, theirs []int) {
 		for _, v := range q.Values {
 			for _, j := range at[v][:min(len(at[v]), candidates)] {
 				// A neighbour's mate is not a repetition: both stand in "2–2".
-				if Meets(q, others[j]) && (theirs[j] < 0 || abs(theirs[j]-i) > 1) {
+				if Meets(q, others[j]) && (theirs[j] < 0 || !touch(q, list[theirs[j]])) {
 					mates[i] = excused
 				}
 			}
 		}
 	}
+}
+
+// touch says that only a mark stands between two quantities.
+func touch(a, b Quantity) bool {
+	return max(a.Start, b.Start)-min(a.End, b.End) <= len(" – ")
 }
 
 // wanted says whether a quantity without a counterpart is worth a word.

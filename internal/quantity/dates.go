@@ -10,7 +10,7 @@ func (p *parser) month() bool {
 	if !p.lex.persian && !p.lex.tajik && p.text[p.toks[p.i].start] < 0x80 && !p.capital(p.i) {
 		return false
 	}
-	beside := p.besideDate(p.i, last)
+	beside := p.besideDate(p.i, last) || p.i > 0 && p.toks[p.i-1].word == "ماه"
 	switch {
 	case e.class == shaky || e.class == shakyMay || e.class == solar && !p.lex.persian:
 		ok = beside
@@ -54,7 +54,7 @@ func (p *parser) prepositionBefore() bool {
 		return false
 	}
 	switch p.toks[p.i-1].word {
-	case "in", "of", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "from", "between", "till", "before", "after",
+	case "in", "on", "of", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "from", "between", "till", "before", "after",
 		"в", "с", "к", "до", "по", "дар", "аз", "то", "мохи":
 		return true
 	}

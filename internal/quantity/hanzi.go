@@ -235,6 +235,9 @@ func (p *parser) hanziTail(f *found, i int) {
 		return
 	}
 	p.timed(f)
+	if f.Values[0] == 1 && p.hanziNear(f.last) && p.is(j, string(rune(counter))) {
+		f.Weak = true
+	}
 	if n != nil && !f.Weak {
 		f.Weak = p.glued(f.first)
 		p.yearOf(f, n)

@@ -45,6 +45,7 @@ const (
 	halfPast  class = 'H' // 点半
 	dayPart   class = 'q' // 上午
 	perCent   class = 'P' // 百分之
+	counter   class = 'k' // 个: "1个" may be "a"
 )
 
 // entry is one meaning of a word.

@@ -89,7 +89,7 @@ func (c *composer) joins(lex *lexicon) bool {
 
 // word adds the number word at token i, if it fits what came before.
 func (p *parser) word(c *composer, i int) bool {
-	if e, last, ok := p.find(i, "=~#?"); ok && p.numeralHere(i, e) && c.fits(e) {
+	if e, last, ok := p.find(i, "=~#?"); ok && p.numeralHere(i, e) && c.fits(e) && !p.outgrows(c, last) {
 		c.add(e)
 		c.last = last
 		return true
@@ -100,6 +100,13 @@ func (p *parser) word(c *composer, i int) bool {
 	}
 	c.last = last
 	return true
+}
+
+// outgrows says that the numeral at token i begins another number: its scale
+// is not below the last one («دو لک و سه کرور»).
+func (p *parser) outgrows(c *composer, i int) bool {
+	e, _, ok := p.find(i+1, string(rune(multiply)))
+	return ok && p.near(i) && e.value >= c.scale
 }
 
 // numeralHere sorts out English "second" and the like that follow digits.

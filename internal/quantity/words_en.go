@@ -70,7 +70,6 @@ const englishWords = `
 ~12: dozen
 ~14: fortnight
 ~10: decade
-~100: century
 ~0.5: half
 +0.5: and_a_half
 *100: hundred
@@ -204,6 +203,6 @@ x: houses homes buildings attacks attack vehicles cars days schools villages dis
 VDead: dead killed kill kills killing died die dies deaths death fatalities perished slain
 VInjured: injured wounded hurt injuries injuring wounding injure wounds
 VDetained: detained arrested arrests detaining arresting detainees jailed
-VLost: missing
+Vmissing: missing
 VDisplaced: displaced displacing
 `
