@@ -8,24 +8,31 @@ import (
 	"panj/internal/report"
 )
 
-// count is a number of people in words: what they are, how sure, by whom, of
-// which larger number. Empty where the article counts nobody.
+// losses is how many were killed and injured, and who says so: once where both
+// numbers are of one source. Empty where the article counts nobody.
+func (b outliner) losses(killed, injured *report.Count) string {
+	if killed != nil && injured != nil && killed.By == injured.By {
+		unnamed := *killed
+		unnamed.By = ""
+		killed = &unnamed
+	}
+	return dotted(b.count(b.killed, killed), b.count(b.injured, injured))
+}
+
+// count is a number of people in words: what they are, how sure, of which larger
+// number, by whom.
 func (b outliner) count(name string, c *report.Count) string {
 	if c == nil {
 		return ""
 	}
-	number := b.bounded(c.Bound, figure(c.Value, b.lang))
-	var asides []string
-	if by := words(c.By); by != "" {
-		asides = append(asides, b.by+b.colon+by)
-	}
+	out := name + b.colon + b.bounded(c.Bound, figure(c.Value, b.lang))
 	if of := words(c.PartOf); of != "" {
-		asides = append(asides, b.partOf+b.colon+of)
+		out += b.bracketed(b.partOf + b.colon + of)
 	}
-	if len(asides) > 0 {
-		number += b.bracketed(strings.Join(asides, b.semicolon))
+	if by := words(c.By); by != "" {
+		out = dotted(out, b.by+b.colon+by)
 	}
-	return name + b.colon + number
+	return out
 }
 
 // bounded says how sure a number is. A bound that is none of the contract's is

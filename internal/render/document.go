@@ -52,9 +52,9 @@ func (x *text) add(r *report.Report, t report.Translation) {
 		note := ""
 		switch b.State {
 		case failed:
-			lost, note = append(lost, id), "["+id+" is not translated]"
+			lost, note = append(lost, id), "["+id+" was not translated]"
 		case refused:
-			declined, note = append(declined, id), "["+id+" is refused by the model]"
+			declined, note = append(declined, id), "["+id+" was refused by the model]"
 		}
 		x.addBlock(kinds[b.ID], b.Text, note)
 	}

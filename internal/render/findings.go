@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"panj/internal/check"
@@ -32,6 +34,7 @@ func verdictOf(r *report.Report, l lang.Language) verdict {
 	return v
 }
 
+// findingsOf are the findings in a language and those of the source, worst first.
 func findingsOf(r *report.Report, l lang.Language) []check.Finding {
 	var out []check.Finding
 	for _, f := range r.Findings {
@@ -39,7 +42,21 @@ func findingsOf(r *report.Report, l lang.Language) []check.Finding {
 			out = append(out, f)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b check.Finding) int {
+		return cmp.Compare(rank(a.Severity), rank(b.Severity))
+	})
 	return out
+}
+
+// rank puts the worst first.
+func rank(s check.Severity) int {
+	switch s {
+	case check.Error:
+		return 0
+	case check.Warning:
+		return 1
+	}
+	return 2
 }
 
 // counted says how many doubts there are. None is no praise.
@@ -60,7 +77,7 @@ func counted(found []check.Finding) string {
 		}
 	}
 	if len(parts) == 0 {
-		return "no check fired, which proves nothing"
+		return "no check fired, which is no proof"
 	}
 	return strings.Join(parts, ", ")
 }

@@ -105,7 +105,7 @@ func dari() labels {
 			openBracket: " (", closeBracket: ")", openQuote: "«", closeQuote: "»", mark: " ",
 		},
 		keyPoints: "نکات اصلی", figures: "ارقام", events: "رویدادها", quotes: "نقل قول‌ها",
-		claims: "اظهارات طرف‌ها", entities: "اشخاص، نهادها، جای‌ها", differences: "تفاوت‌ها",
+		claims: "اظهارات طرف‌ها", entities: "اشخاص، نهادها، مکان‌ها", differences: "تفاوت‌ها",
 		notStated: "در مقاله گفته نشده است", topics: "موضوعات",
 		source: "منبع", translation: "ترجمه",
 		killed: "کشته‌شدگان", injured: "زخمیان",
@@ -113,7 +113,7 @@ func dari() labels {
 		by: "منبع", partOf: "از مجموع",
 		stances: stances{
 			says: "اظهار", denies: "رد", accuses: "اتهام", confirms: "تأیید",
-			condemns: "محکومیت", orders: "دستور", demands: "خواست", warns: "هشدار",
+			condemns: "تقبیح", orders: "دستور", demands: "خواست", warns: "هشدار",
 			promises: "وعده", estimates: "تخمین", noComment: "بدون تبصره",
 		},
 	}

@@ -110,7 +110,7 @@ func (m marker) sources(p page) {
 		m.line("- %s %s%s \"%s\"", src.mark, escape(src.place), note, escape(src.quote))
 	}
 	if s.missing {
-		m.line("- %s no source words are given", unsourced)
+		m.line("- %s %s", unsourced, noSource)
 	}
 	m.line("")
 }
@@ -178,7 +178,7 @@ func (m marker) findings(v verdict) {
 func escape(s string) string {
 	var b strings.Builder
 	for i, c := range s {
-		if strings.ContainsRune("\\`*_[]<>|~&$", c) || i == 0 && strings.ContainsRune("#+-=", c) {
+		if strings.ContainsRune("\\`*_[]<>|~&$#", c) || i == 0 && strings.ContainsRune("+-=", c) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(c)

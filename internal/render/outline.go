@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"panj/internal/check"
@@ -91,18 +92,24 @@ func (b outliner) figure(f report.Figure) item {
 
 func (b outliner) event(e report.Event) item {
 	out := b.item(words(e.What), e.Evidence)
-	when := words(e.When.Text)
-	if date := words(e.When.Date); date != "" && date != when {
-		when = strings.TrimSpace(when + b.bracketed(date))
-	}
-	setting := dotted(when, words(e.Where), strings.Join(each(e.Actors, words), b.comma))
-	losses := dotted(b.count(b.killed, e.Killed), b.count(b.injured, e.Injured))
-	for _, line := range []string{setting, losses} {
-		if line != "" {
-			out.details = append(out.details, item{text: line})
-		}
-	}
+	out.detail(dotted(b.when(e), words(e.Where), strings.Join(each(e.Actors, words), b.comma)))
+	out.detail(b.losses(e.Killed, e.Injured))
 	return out
+}
+
+func (it *item) detail(line string) {
+	if line != "" {
+		it.details = append(it.details, item{text: line})
+	}
+}
+
+// when is the article's words for a date, and the date where it says more.
+func (b outliner) when(e report.Event) string {
+	told, date := words(e.When.Text), words(e.When.Date)
+	if told == "" || date == "" || told == date {
+		return cmp.Or(told, date)
+	}
+	return told + b.bracketed(date)
 }
 
 func (b outliner) entity(e report.Entity) item {
@@ -131,23 +138,12 @@ func shown(source string, list []check.Evidence) bool {
 	return source == ""
 }
 
-// claim is who, how, and what. That somebody simply says it needs no word.
 func (b outliner) claim(c report.Claim) item {
-	who, stance := words(c.By), ""
-	if c.Stance != "says" {
-		stance = b.stance(words(c.Stance))
+	out := b.item(words(c.Text), c.Evidence)
+	if by := words(c.By); by != "" || c.Stance != "says" {
+		out.detail(dotted(by, b.stance(c.Stance)))
 	}
-	switch {
-	case who != "" && stance != "":
-		who += b.bracketed(stance)
-	case who == "":
-		who = stance
-	}
-	text := words(c.Text)
-	if who != "" {
-		text = who + b.colon + text
-	}
-	return b.item(text, c.Evidence)
+	return out
 }
 
 func (b outliner) difference(d report.Difference) item {

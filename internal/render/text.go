@@ -44,13 +44,18 @@ func (t *typesetter) blank() { t.out.WriteByte('\n') }
 // paragraph wraps text behind a prefix; further lines are indented as deep,
 // but not from right to left.
 func (t *typesetter) paragraph(look, prefix, s string) {
-	for i, line := range fill(s, t.width-widthOf(prefix)) {
-		if i == 1 {
-			prefix = t.indent(prefix)
-		}
-		t.line(look, prefix+line)
+	t.lines(look, prefix, t.indent(prefix), s)
+}
+
+// lines wraps text behind one prefix and then another of at most its width.
+func (t *typesetter) lines(look, first, next, s string) {
+	for _, line := range fill(s, t.width-widthOf(first)) {
+		t.line(look, first+line)
+		first = next
 	}
 }
+
+func (t *typesetter) heading(s string) { t.paragraph(bold, "", s) }
 
 func (t *typesetter) indent(prefix string) string {
 	if t.rtl {
@@ -67,13 +72,21 @@ func (t *typesetter) lead(prefix string) string {
 	return " " + prefix
 }
 
+// below stands before what belongs to the item above.
+func (t *typesetter) below() string {
+	if t.rtl {
+		return "– "
+	}
+	return " " + t.indent(bullet)
+}
+
 func (t *typesetter) page(p page, first bool) {
 	if !first {
 		t.blank()
 		t.line(dim, strings.Repeat("─", t.width))
 	}
 	t.rtl = p.lang.RightToLeft()
-	t.line(bold, p.names+"  "+p.route)
+	t.title(p)
 	t.blank()
 	if p.outline != nil {
 		t.outline(p)
@@ -83,6 +96,16 @@ func (t *typesetter) page(p page, first bool) {
 	}
 	t.rtl = false
 	t.findings(p.verdict)
+}
+
+func (t *typesetter) title(p page) {
+	line := p.names + "  " + p.route
+	if widthOf(line) <= t.width {
+		t.line(bold, line)
+		return
+	}
+	t.heading(p.names)
+	t.heading(p.route)
 }
 
 func (t *typesetter) outline(p page) {
@@ -113,7 +136,7 @@ func (t *typesetter) outline(p page) {
 }
 
 func (t *typesetter) section(l labels, s section) {
-	t.line(bold, s.heading)
+	t.heading(s.heading)
 	if s.figures && t.figures(l, s.items) {
 		return
 	}
@@ -128,10 +151,10 @@ func (t *typesetter) section(l labels, s section) {
 func (t *typesetter) item(l labels, it item) {
 	t.paragraph(plain, t.lead(bullet), l.marked(it))
 	if it.original != "" {
-		t.paragraph(dim, t.lead(t.indent(bullet)), `"`+it.original+`"`)
+		t.paragraph(dim, t.below(), `"`+it.original+`"`)
 	}
 	for _, d := range it.details {
-		t.paragraph(plain, t.lead(t.indent(bullet)), l.marked(d))
+		t.paragraph(plain, t.below(), l.marked(d))
 	}
 }
 
@@ -144,7 +167,7 @@ func (t *typesetter) sources(p page) {
 	if len(s.list) == 0 && !s.missing {
 		return
 	}
-	t.line(bold, p.labels.sourceHeading(s))
+	t.heading(p.labels.sourceHeading(s))
 	for _, src := range s.list {
 		head := " " + pad(src.mark, len(s.list[len(s.list)-1].mark)) + " "
 		lines := fill(dottedSource(src), t.width-widthOf(head))
@@ -154,7 +177,7 @@ func (t *typesetter) sources(p page) {
 		}
 	}
 	if s.missing {
-		t.line(dim, " "+unsourced+" no source words are given")
+		t.paragraph(dim, " "+unsourced+" ", noSource)
 	}
 	t.blank()
 }
@@ -166,12 +189,15 @@ func dottedSource(s source) string {
 	}), " ")
 }
 
+// noSource explains the mark of a statement without evidence.
+const noSource = "no source words are given"
+
 func pad(s string, width int) string {
 	return strings.Repeat(" ", max(0, width-widthOf(s))) + s
 }
 
 func (t *typesetter) text(p page) {
-	t.line(bold, p.labels.translation)
+	t.heading(p.labels.translation)
 	before := article.Kind("")
 	for _, b := range p.text.blocks {
 		if b.kind != article.Item || before != article.Item {
@@ -189,7 +215,7 @@ func (t *typesetter) text(p page) {
 
 func (t *typesetter) block(b block) {
 	if b.note != "" {
-		t.line(red, b.note)
+		t.paragraph(red, "", b.note)
 	}
 	look, prefix := plain, ""
 	switch b.kind {
@@ -198,7 +224,8 @@ func (t *typesetter) block(b block) {
 	case article.Item:
 		prefix = t.lead(bullet)
 	case article.Quotation:
-		prefix = t.lead(sideline)
+		t.lines(plain, t.lead(sideline), t.lead(sideline), strings.Join(b.lines, "\n"))
+		return
 	case article.Code:
 		for _, line := range b.lines {
 			t.line(plain, "    "+line)
@@ -209,7 +236,7 @@ func (t *typesetter) block(b block) {
 }
 
 func (t *typesetter) findings(v verdict) {
-	t.line(bold, v.title)
+	t.heading(v.title)
 	for _, d := range v.list {
 		t.paragraph(lookOf(d.severity), " "+d.sign()+" ", d.text)
 	}

@@ -77,7 +77,7 @@ func TestRecheckFindsAgain(t *testing.T) {
 			return f.Rule == rule && f.Path == path && f.Article == "a1" && (rule == "charset" || f.Lang == lang.Russian)
 		})
 	}
-	if !has("charset", "") || !has("number", "") || !has("quote", "summaries[0].abstract") || has("old", "") {
+	if !has("charset", "") || !has("number", "") || !has("evidence", "summaries[0].abstract") || has("old", "") {
 		t.Errorf("got %+v", r.Findings)
 	}
 	first := encoded(t, r, true)
