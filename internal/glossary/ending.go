@@ -64,6 +64,9 @@ var adjective = []string{
 	"о", "и", // китайско-российский, по-китайски
 }
 
+// afterVowel is китаец, китайца.
+var afterVowel = []string{"ец", "йца", "йцу", "йцем", "йце", "йцы", "йцев", "йцам", "йцами", "йцах"}
+
 // declensions are tried in order; the first whose ending fits is taken. They
 // give every ending that a gender and number can have, stems ending in г, к, х
 // and hushing letters included, so they accept a little more than grammar does.
@@ -72,6 +75,7 @@ var declensions = []declension{
 	{"ый", 2, adjective}, {"ий", 2, adjective}, {"ой", 2, adjective},
 	{"ая", 2, adjective}, {"яя", 2, adjective}, {"ое", 2, adjective}, {"ее", 2, adjective},
 	{"ые", 2, adjective}, {"ие", 2, adjective},
+	{"аец", 2, afterVowel}, {"еец", 2, afterVowel}, {"иец", 2, afterVowel},
 	{"ец", 2, []string{"ец", "ца", "цу", "цем", "цом", "це", "цы", "цев", "цов", "цам", "цами", "цах"}},
 	{"ок", 2, []string{"ок", "ка", "ку", "ком", "ке", "ки", "ков", "кам", "ками", "ках"}},
 	{"нин", 2, []string{"ин", "ина", "ину", "ином", "ине", "е", "", "ам", "ами", "ах"}},

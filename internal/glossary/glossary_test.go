@@ -108,6 +108,8 @@ func TestNamedAcceptsWhatATranslatorWrites(t *testing.T) {
 		{"china", "en", "three Chinese citizens", true},
 		{"china", "ru", "китайскими рабочими", true},
 		{"china", "ru", "китайско-таджикская граница", true},
+		{"china", "ru", "трёх китайцев", true},
+		{"germany", "ru", "немцами", true},
 		{"tajikistan", "ru", "афгано-таджикской границы", true},
 		{"afghanistan", "ru", "афгано-таджикской границы", true},
 		{"china", "ru", "Киргизия", false},
