@@ -10,7 +10,7 @@ func (p *parser) month() bool {
 	if !p.lex.persian && !p.lex.tajik && p.text[p.toks[p.i].start] < 0x80 && !p.capital(p.i) {
 		return false
 	}
-	beside := p.besideDate(p.i, last) || p.i > 0 && p.toks[p.i-1].word == "ماه"
+	beside := p.besideDate(p.i, last) || p.toks[p.i].word == "جون" && p.prepositionBefore() // else John
 	switch {
 	case e.class == shaky || e.class == shakyMay || e.class == solar && !p.lex.persian:
 		ok = beside
@@ -55,7 +55,7 @@ func (p *parser) prepositionBefore() bool {
 	}
 	switch p.toks[p.i-1].word {
 	case "in", "on", "of", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "from", "between", "till", "before", "after",
-		"в", "с", "к", "до", "по", "дар", "аз", "то", "мохи":
+		"в", "с", "к", "до", "по", "дар", "аз", "то", "мохи", "در", "از", "تا", "ماه":
 		return true
 	}
 	return false

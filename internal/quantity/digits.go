@@ -157,6 +157,9 @@ func readings(groups []group, lex *lexicon) (values []float64, places int) {
 	if len(groups) > 2 || !isDecimal(last.mark) || last.mark == lex.thousands || last.mark == '，' {
 		return []float64{joined}, 0
 	}
+	if last.mark == lex.decimal && lex.thousands == ',' && !lex.persian {
+		return []float64{decimal}, 3
+	}
 	if last.mark == lex.decimal {
 		return []float64{decimal, joined}, 3
 	}

@@ -12,7 +12,7 @@ func Meets(a, b Quantity) bool {
 		return false
 	case (a.Kind == Month) != (b.Kind == Month):
 		return false
-	case a.Unit != b.Unit && a.measured() && b.measured():
+	case (a.Unit != b.Unit || a.Unit == "degree") && a.measured() && b.measured():
 		if met, ok := converted(a, b); ok {
 			return met
 		}
