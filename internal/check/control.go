@@ -137,11 +137,14 @@ func placeholder(text string) int {
 
 // withoutDebris takes the placeholders out of a text.
 func withoutDebris(text string) string {
+	var b strings.Builder
 	for {
 		start, end := debris(text)
 		if start < 0 {
-			return text
+			b.WriteString(text)
+			return b.String()
 		}
-		text = text[:start] + text[end:]
+		b.WriteString(text[:start])
+		text = text[end:]
 	}
 }

@@ -85,10 +85,13 @@ func footnotes(text string) []stretch {
 	return out
 }
 
+// longestMark is the length in bytes up to which brackets hold a mark, not a remark.
+const longestMark = 14
+
 // bracketMark is the length of a footnote mark in square brackets, 0 if it is none.
 func bracketMark(text string) int {
-	end := strings.IndexByte(text, ']')
-	if end < 2 || end > 12 {
+	end := strings.IndexByte(text[:min(len(text), longestMark)], ']')
+	if end < 2 {
 		return 0
 	}
 	inside := text[1:end]

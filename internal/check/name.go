@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -52,14 +53,43 @@ func (s *summary) mentions(t glossary.Term) bool {
 	if named, ok := s.terms[t.ID]; ok {
 		return named
 	}
+	found := t.Kind == "place" && s.adjective(t.Forms[from])
 	for _, b := range s.blocks {
-		if s.l.Glossary.Named(b.Text, t, from) {
-			s.terms[t.ID] = true
+		found = found || s.l.Glossary.Named(b.Text, t, from)
+	}
+	s.terms[t.ID] = found
+	return found
+}
+
+// adjective says whether the blocks have a word made of a place's name, or the
+// place's name is made of it: Syria and Syrian, Tajikistan and Tajik.
+func (s *summary) adjective(forms []glossary.Form) bool {
+	for _, f := range forms {
+		runes, _ := lang.FoldMap(f.Text)
+		if name := tokens(runes); len(name) == 1 && s.anyWord(func(w token) bool { return related(name[0].runes, w.runes) }) {
 			return true
 		}
 	}
-	s.terms[t.ID] = false
 	return false
+}
+
+func (s *summary) anyWord(is func(token) bool) bool {
+	for _, list := range s.words {
+		if slices.ContainsFunc(list, is) {
+			return true
+		}
+	}
+	return false
+}
+
+// related says whether two words begin alike: with four letters at least, and
+// three quarters of the shorter one, so that Austria isn't Australia nor Iran Iraq.
+func related(a, b []rune) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n >= 4 && 4*n >= 3*min(len(a), len(b))
 }
 
 // hasName looks for a name in the blocks: as it is when folded, else all its

@@ -47,10 +47,17 @@ func numberSeverity(c quantity.Change) Severity {
 	if c.Source.Kind == quantity.Ordinal || c.Target.Kind == quantity.Ordinal {
 		return Warning
 	}
-	if weighty(*c.Source) {
+	if weighty(*c.Source) && !strayWord(*c.Source, *c.Target) {
 		return Error
 	}
 	return Warning
+}
+
+// strayWord says whether digits stand beside a small number in words: rather
+// two numbers that don't belong together, one lost and one made of an idiom
+// (60 beside 两), than one that was changed.
+func strayWord(source, target quantity.Quantity) bool {
+	return !source.Word && target.Word && !weighty(target)
 }
 
 func weighty(q quantity.Quantity) bool {

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"panj/internal/article"
 	"panj/internal/lang"
@@ -277,4 +278,45 @@ func TestSentencesAndQuotes(t *testing.T) {
 	expect(t, run(t, lang.English, lang.Tajik, said, "«Солҳо чунин обхезӣ надида будем», – гуфт як сокин."), "quotes", "", "")
 	expect(t, run(t, lang.English, lang.Hant, said, "一位居民說：「我們多年沒見過這樣的洪水。」"), "quotes", "", "")
 	expect(t, run(t, lang.English, lang.Tajik, "The so-called “green corridor” is open.", "Долони сабз кушода аст."), "quotes", "", "")
+}
+
+func TestNumbersBySeverity(t *testing.T) {
+	for name, c := range map[string]struct {
+		from, to       lang.Language
+		source, target string
+		severity       Severity
+		word           string
+	}{
+		"kept":             {lang.English, lang.Tajik, "The border is 1,357 kilometres long.", "Дарозии сарҳад 1357 километр аст.", "", ""},
+		"digits exchanged": {lang.English, lang.Tajik, "The border is 1,357 kilometres long.", "Дарозии сарҳад 1375 километр аст.", Error, "1,357"},
+		"changed in Dari":  {lang.English, lang.Dari, "The border is 1,357 kilometres long.", "طول سرحد ۱۳۷۵ کیلومتر است.", Error, "۱۳۷۵"},
+		"scale in Chinese": {lang.English, lang.Hans, "The repair costs 2.5 million dollars.", "维修费用为25万美元。", Error, "25"},
+		"percent, small":   {lang.Russian, lang.Tajik, "Подорожало на 5 %.", "Нархҳо 6 фоиз баланд шуданд.", Error, "6 фоиз"},
+		"victims, small":   {lang.Russian, lang.English, "Погибли пять человек.", "Six people were killed.", Error, "Six"},
+		"small":            {lang.English, lang.Russian, "The team has 5 tents.", "У команды 6 палаток.", Warning, "6"},
+		"missing":          {lang.English, lang.Russian, "In 2016 the bridge was built by 340 workers.", "В 2016 году рабочие построили мост.", Warning, "340"},
+		"added":            {lang.English, lang.Russian, "The bridge was built by workers.", "340 рабочих построили мост.", Warning, "340"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			expect(t, run(t, c.from, c.to, c.source, c.target), "number", c.severity, c.word)
+		})
+	}
+}
+
+// FuzzTranslation holds that any text of a model is judged without a panic and
+// that places are where they say.
+func FuzzTranslation(f *testing.F) {
+	for _, to := range five() {
+		f.Add(sample(lang.English), sample(to))
+	}
+	f.Add("<g1>[^1] https://x.y", "</g9>\u202e((《『 @.a")
+	f.Fuzz(func(t *testing.T, source, target string) {
+		if !utf8.ValidString(source) || !utf8.ValidString(target) {
+			t.Skip("blocks are decoded text")
+		}
+		for _, to := range []lang.Language{lang.Tajik, lang.Hans} {
+			p := pair(source, target)
+			checkPlaces(t, p, Translation([]Pair{p}, Languages{From: lang.English, To: to}))
+		}
+	})
 }

@@ -72,24 +72,30 @@ func bracket(r rune) int {
 	return 0
 }
 
-// markAddresses sets address on the words of each chunk between spaces that is
-// a URL, an e-mail address or a name with a dot or an @ or _ in it.
+// markAddresses sets address on the words of each chunk of ASCII without space
+// that is a URL, an e-mail address or a name with a dot or an @ or _ in it.
 func markAddresses(text string, list []word) {
+	end, is := 0, false
 	for i := range list {
-		chunk := chunkAround(text, list[i].start, list[i].end)
-		list[i].address = strings.Contains(chunk, "://") || strings.ContainsAny(chunk, "@_/\\") || dotted(chunk)
+		if list[i].start >= end {
+			var chunk string
+			chunk, end = chunkAround(text, list[i].start, list[i].end)
+			is = strings.Contains(chunk, "://") || strings.ContainsAny(chunk, "@_/\\") || dotted(chunk)
+		}
+		list[i].address = is
 	}
 }
 
-// chunkAround widens a word to the ASCII characters without space around it.
-func chunkAround(text string, start, end int) string {
+// chunkAround widens a word to the ASCII characters without space around it,
+// and says where they end.
+func chunkAround(text string, start, end int) (string, int) {
 	for start > 0 && text[start-1] > ' ' && text[start-1] < 0x80 {
 		start--
 	}
 	for end < len(text) && text[end] > ' ' && text[end] < 0x80 {
 		end++
 	}
-	return text[start:end]
+	return text[start:end], end
 }
 
 // dotted says whether a dot stands between two letters, as in example.org.
