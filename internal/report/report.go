@@ -162,6 +162,8 @@ const (
 
 func (r *Report) part(f check.Finding) int {
 	switch {
+	case f.Rule == "charset" || f.Rule == "encoding" || f.Rule == "injection":
+		return aboutSource // even where the article's own language is a target too
 	case strings.HasPrefix(f.Path, "summaries["):
 		return aboutSummary
 	case r.translation(f.Article, f.Lang) != nil:

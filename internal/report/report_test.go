@@ -87,6 +87,18 @@ func TestOrderOfFindingsIsThatOfTheReport(t *testing.T) {
 	}
 }
 
+// A target that is the article's own language makes a copy in that language.
+func TestFindingOfTheSourceIsNotTakenForTheCopys(t *testing.T) {
+	r := one()
+	r.AddTranslation(&translate.Translation{Lang: lang.English})
+	if f := (check.Finding{Rule: "injection", Article: "a1", Lang: lang.English}); !r.OfSource(f) {
+		t.Error("it was")
+	}
+	if f := (check.Finding{Rule: "number", Article: "a1", Lang: lang.English}); r.OfSource(f) {
+		t.Error("one of the translation is taken for the source's")
+	}
+}
+
 func TestSummaryKeepsItsArticle(t *testing.T) {
 	r := one()
 	r.Articles = append(r.Articles, Article{ID: "a2"})
