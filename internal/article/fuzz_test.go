@@ -6,7 +6,9 @@ import (
 )
 
 var seeds = []string{
+	everything,
 	"",
+	"0\\",
 	"Title\n\nFirst paragraph, wrapped\nonce.\n\nSecond.\n",
 	"---\ntitle: T\n---\n\n# One *two*\n\n> a\n> b\\\n> c  \n> d\n",
 	"\ufeff# Т\r\n\r\n- [ ] один\r\n- `два` [три](http://x/y_z_ \"t\")\r\n\r\n1) a\r\n",

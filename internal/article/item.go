@@ -128,7 +128,7 @@ func mostlyCJK(items []item) bool {
 			}
 		}
 	}
-	return han*2 > other
+	return han*3 > other // a character stands for about three letters
 }
 
 func isCJK(r rune) bool {

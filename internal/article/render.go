@@ -71,6 +71,8 @@ func (m manner) write(items []item) string {
 			b.WriteString(m.bare(items, i))
 		case it.kind == brk && (b.Len() == 0 || strings.HasSuffix(b.String(), "\n")):
 			b.WriteString("\\\n")
+		case it.kind == brk && strings.HasSuffix(b.String(), `\`):
+			b.WriteString("  \n")
 		case (it.kind == open || it.kind == shut) && !it.link && m.tags:
 			b.WriteString(tag(it))
 		default:

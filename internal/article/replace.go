@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // Replace puts new inline source text, markup included, in the place of the
@@ -13,8 +16,8 @@ import (
 // What would begin another block, or end the cell of a table, is escaped. An
 // error is an id that the article does not have, a block that is never
 // translated, and a text without a word: it would take the block away.
-func (a *Article) Replace(text map[string]string) ([]byte, error) {
-	for id := range text {
+func (a *Article) Replace(with map[string]string) ([]byte, error) {
+	for id := range with {
 		if b, ok := a.Block(id); !ok {
 			return nil, fmt.Errorf("replacing block %s of %s: no such block", id, a.Name)
 		} else if !b.Translatable() {
@@ -24,7 +27,7 @@ func (a *Article) Replace(text map[string]string) ([]byte, error) {
 	var out bytes.Buffer
 	at := 0
 	for _, b := range a.Blocks {
-		inline, ok := text[b.ID]
+		inline, ok := with[b.ID]
 		if !ok {
 			continue
 		}
@@ -64,26 +67,22 @@ func (b Block) fit(inline string, f Format) (string, error) {
 func breaks(inline string, hard bool) []string {
 	inline = strings.ReplaceAll(inline, "\r\n", "\n")
 	inline = strings.ReplaceAll(inline, "\r", "\n")
+	parts := strings.Split(strings.Trim(inline, " \t\n"), "\n")
 	var out []string
 	line := ""
-	for _, part := range strings.Split(strings.TrimSpace(inline), "\n") {
+	for i, part := range parts {
 		line = strings.TrimLeft(line+" "+strings.TrimLeft(part, " \t"), " \t")
-		mark := breakMark(line)
-		if mark == "" {
-			line = strings.TrimRight(line, " \t")
-			continue
+		if i == len(parts)-1 {
+			break
 		}
-		if line = strings.TrimRight(strings.TrimSuffix(line, mark), " \t"); hard {
+		mark := breakMark(line)
+		line = strings.TrimRight(strings.TrimSuffix(line, mark), " \t")
+		if mark != "" && hard {
 			out = append(out, line+mark)
 			line = ""
 		}
 	}
-	if line != "" || len(out) == 0 {
-		return append(out, oneSpace(line))
-	}
-	last := len(out) - 1
-	out[last] = strings.TrimSuffix(out[last], breakMark(out[last]))
-	return out
+	return append(out, oneSpace(line))
 }
 
 func breakMark(line string) string {
@@ -208,8 +207,6 @@ func escapeDefinition(line string) string {
 
 // opensHTML asks the parser itself: the rules for HTML blocks are many.
 func opensHTML(line string) bool {
-	c := &cutter{article: &Article{}, lines: lines{text: []byte(line)}, syntax: &syntax{format: Markdown}}
-	c.cutMarkdown()
-	blocks := c.article.Blocks
-	return len(blocks) != 1 || blocks[0].inner == nil
+	root := blockParser().Parse(text.NewReader([]byte(line)))
+	return root.FirstChild() != nil && root.FirstChild().Kind() == ast.KindHTMLBlock
 }

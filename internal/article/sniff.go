@@ -8,17 +8,24 @@ func looksLikeMarkdown(text string) bool {
 	if _, end := frontMatterEnd(text); end > 0 {
 		return true
 	}
-	lines := strings.Split(text, "\n")
-	before := ""
-	for i, line := range lines {
-		if i > 0 {
-			before = lines[i-1]
-		}
+	before, meet, list := "", false, false
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\n")
 		if lineIsMarkdown(before, line) || hasLink(line) || hasStrong(line) {
 			return true
 		}
+		list = list || inList(before, line)
+		meet = meet || len(before) > 2*wrapColumns && len(line) > 2*wrapColumns
+		before = line
 	}
-	return false
+	// In Markdown lines that meet are one paragraph. Where long ones do, a list
+	// is no proof of it.
+	return list && !meet
+}
+
+// inList finds quotations and neighbouring items of one kind of list.
+func inList(before, line string) bool {
+	return strings.HasPrefix(line, "> ") || listMark(before) != 0 && listMark(before) == listMark(line)
 }
 
 func lineIsMarkdown(before, line string) bool {
@@ -28,9 +35,7 @@ func lineIsMarkdown(before, line string) bool {
 		return false
 	case isHeading(line), strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
 		return true
-	case strings.HasPrefix(line, "> "):
-		return true
-	case strings.HasPrefix(line, "[") && strings.Contains(line, "]: "):
+	case isDefinition(line):
 		return true
 	case strings.TrimSpace(before) == "":
 		return false
@@ -39,7 +44,14 @@ func lineIsMarkdown(before, line string) bool {
 	case dashes(trimmed) > 0 && len(cells(before)) == dashes(trimmed):
 		return true
 	}
-	return listMark(before) != 0 && listMark(before) == listMark(line)
+	return false
+}
+
+// isDefinition finds that of a link or a footnote.
+func isDefinition(line string) bool {
+	label, to, ok := strings.Cut(line, "]: ")
+	return ok && strings.HasPrefix(label, "[") &&
+		(strings.HasPrefix(label, "[^") || urlLen(strings.TrimLeft(to, " <")) > 0)
 }
 
 func isHeading(line string) bool {
@@ -62,19 +74,22 @@ func listMark(line string) byte {
 
 // hasLink finds [text](destination) and footnote marks.
 func hasLink(line string) bool {
-	for at := 0; ; {
-		i := strings.Index(line[at:], "](")
-		if i < 0 {
-			break
+	if i := strings.Index(line, "[^"); i >= 0 && footnoteLen([]byte(line[i:])) > 0 {
+		return true
+	}
+	_, rest, opened := strings.Cut(line, "[")
+	for opened {
+		_, after, ok := strings.Cut(rest, "](")
+		if !ok {
+			return false
 		}
-		at += i + 2
-		to, _, ok := strings.Cut(line[at:], ")")
-		if ok && strings.Contains(line[:at], "[") && to != "" && strings.ContainsAny(to, "/.#") && !strings.Contains(to, " ") {
+		to, _, closed := strings.Cut(after, ")")
+		if closed && strings.ContainsAny(to, "/.#") && !strings.ContainsAny(to, " \t") {
 			return true
 		}
+		rest = after
 	}
-	i := strings.Index(line, "[^")
-	return i >= 0 && footnoteLen([]byte(line[i:])) > 0
+	return false
 }
 
 // hasStrong finds **words**, with nothing but words inside.

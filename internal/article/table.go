@@ -60,8 +60,8 @@ func cells(line string) []Span {
 			break
 		}
 		cell := line[start:i]
-		left := start + len(cell) - len(strings.TrimLeft(cell, " \t"))
-		out = append(out, Span{left, left + len(strings.TrimSpace(cell))})
+		cell = strings.TrimLeft(cell, " \t\v\f")
+		out = append(out, Span{i - len(cell), i - len(cell) + len(strings.TrimRight(cell, " \t\v\f"))})
 		start = i + 1
 	}
 	return out

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,7 +19,10 @@ func (c *cutter) cutText() {
 	single := !strings.Contains(strings.TrimSpace(string(c.lines.text)), "\n\n")
 	text := c.lines.text
 	for at := 0; at < len(text); {
-		end := at + strings.IndexByte(string(text[at:])+"\n", '\n')
+		end := len(text)
+		if n := bytes.IndexByte(text[at:], '\n'); n >= 0 {
+			end = at + n
+		}
 		if strings.TrimSpace(string(text[at:end])) == "" {
 			c.chunk(chunk, single)
 			chunk = nil

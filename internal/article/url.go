@@ -87,13 +87,17 @@ func hanEndsURL(before string) bool {
 	return isAlnum(before[len(before)-1])
 }
 
+// trimURL drops the punctuation of the sentence, and closing brackets that the
+// URL didn't open.
 func trimURL(s string, end int) int {
+	extra := strings.Count(s[:end], ")") - strings.Count(s[:end], "(")
 	for end > 0 {
 		c := s[end-1]
 		switch {
 		case strings.IndexByte("?!.,:;*_~'", c) >= 0:
 			end--
-		case c == ')' && strings.Count(s[:end], ")") > strings.Count(s[:end], "("):
+		case c == ')' && extra > 0:
+			extra--
 			end--
 		default:
 			return end
