@@ -85,7 +85,7 @@ func TestAnswers(t *testing.T) {
 		{"an empty error field is none", said{body: `data: {"error":null,"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}` + "\n\n"}, "a", llm.StopDone, 0, ""},
 		{"reasoning_content", said{body: `data: {"choices":[{"delta":{"reasoning_content":"hm"}}]}` + "\n\n" + stream("a")}, "a", llm.StopDone, 0, ""},
 		{"reasoning", said{body: `data: {"choices":[{"delta":{"reasoning":"hm","content":null}}]}` + "\n\n" + stream("a")}, "a", llm.StopDone, 0, ""},
-		{"thinking as parts", said{body: `data: {"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"text","text":"b"}]}}]}` + "\n\n" + stream("a")}, "ba", llm.StopDone, 0, ""},
+		{"thinking as parts", said{body: `data: {"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"reasoning","text":"hm"},{"type":"text","text":"b"}]}}]}` + "\n\n" + stream("a")}, "ba", llm.StopDone, 0, ""},
 		{"a second choice", said{body: `data: {"choices":[{"index":1,"delta":{"content":"no"}}]}` + "\n\n" + stream("a")}, "a", llm.StopDone, 0, ""},
 		{"no empty line between events", said{body: strings.ReplaceAll(stream("a", "b"), "\n\n", "\n")}, "ab", llm.StopDone, 0, ""},
 		{"CRLF and no space after data:", said{body: strings.ReplaceAll(strings.ReplaceAll(stream("a", "b"), "\n", "\r\n"), "data: ", "data:")}, "ab", llm.StopDone, 0, ""},

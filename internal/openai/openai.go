@@ -92,9 +92,6 @@ func New(c Config) (*Client, error) {
 	scrub := scrubber{key: key}
 	config := api.DefaultConfig(key)
 	config.BaseURL = base
-	// The comments that keep a connection alive are dropped by reply, so this
-	// counts nothing; go-openai's 300 would end a long wait.
-	config.EmptyMessagesLimit = 1 << 30
 	config.HTTPClient = &http.Client{
 		Transport:     stack(c, scrub),
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },

@@ -45,8 +45,7 @@ func (r *retry) RoundTrip(req *http.Request) (*http.Response, error) {
 		wait = max(wait, delays.NextBackOff())
 		event := Event{Retry: wait}
 		if resp != nil {
-			event.Status = resp.StatusCode
-			resp.Body.Close()
+			event.Status = resp.StatusCode // its body was read and closed by verdict
 		}
 		if r.notify != nil {
 			r.notify(event)

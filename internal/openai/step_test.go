@@ -109,6 +109,47 @@ func TestWhatIsSentAtEachStep(t *testing.T) {
 	}
 }
 
+func TestTextThatCameIsNotAskedForAgain(t *testing.T) {
+	s := serve(t, said{body: event(`{"b":`) + `data: {"error":{"message":"grammar stack is empty","code":500}}` + "\n\n"}, said{body: stream("{}")})
+	resp, err := s.client().Complete(ctxb(), askJSON("q"))
+	if llm.KindOf(err) != llm.Unavailable || resp.Text != `{"b":` || len(s.requests()) != 1 {
+		t.Errorf("got %+v, %v after %d requests", resp, err, len(s.requests()))
+	}
+}
+
+// However the two meet, the agreement is made once.
+func TestSettleIsMadeOnceUnderLoad(t *testing.T) {
+	for range 200 {
+		a, err := newAgreement(Config{Settle: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var wg sync.WaitGroup
+		var mu sync.Mutex
+		led := 0
+		for range 8 {
+			wg.Go(func() {
+				turn, err := a.begin(ctxb(), askJSON("q"))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				defer turn.end()
+				if turn.leads {
+					mu.Lock()
+					led++
+					mu.Unlock()
+				}
+				turn.accepted()
+			})
+		}
+		wg.Wait()
+		if led != 1 {
+			t.Fatalf("%d requests settled", led)
+		}
+	}
+}
+
 func TestStartAtAStep(t *testing.T) {
 	for start, want := range map[Step]Step{"": StepSchema, StepObject: StepObject, "prompt,no_usage": "prompt,no_usage", "json_schema,max_completion_tokens": "json_schema,max_completion_tokens"} {
 		s := serve(t, said{body: stream("{}")})
