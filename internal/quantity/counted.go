@@ -15,6 +15,9 @@ type bond struct {
 // reach is how many tokens a number looks for its victims to either side.
 const reach = 8
 
+// turns are the classes of words that no bond crosses.
+const turns = "bz"
+
 // count fills Counted: within a clause each number takes the nearest word for
 // a fate, each such word serves one number, the closest bonds first. A bond
 // across a noun that is no person, or to a number that counts time, is none.
@@ -43,7 +46,7 @@ func (p *parser) countable(f *found) bool {
 	if f.Kind == Year && !p.is(f.last+1, string(rune(person))) {
 		return false
 	}
-	return !p.thingAfter(f.last)
+	return !p.thingAfter(f.last) && !p.is(f.first-1, string(rune(agent)))
 }
 
 // thingAfter says that the number counts something that is no person.
@@ -95,7 +98,10 @@ func (p *parser) rightward(f *found, people bool) (bond, bool) {
 			break
 		}
 		if e, _, ok := p.find(j, string(rune(victim))); ok {
-			return bond{keyword: j, fate: strings.ToLower(e.name), distance: 2 * d}, people || d <= 2 && !p.lex.hanzi || d == 1
+			return bond{keyword: j, fate: e.name, distance: 2 * d}, people || d <= 2 && !p.lex.hanzi || d == 1
+		}
+		if p.is(j, turns) {
+			break
 		}
 	}
 	return bond{}, false
@@ -110,6 +116,9 @@ func (p *parser) leftward(f *found, people bool) (bond, bool) {
 			break
 		}
 		e, _, ok := p.find(j, string(rune(victim)))
+		if !ok && p.is(j, turns+string(rune(joiner))) {
+			break
+		}
 		if !ok {
 			continue
 		}
@@ -118,7 +127,7 @@ func (p *parser) leftward(f *found, people bool) (bond, bool) {
 			distance += 4
 		}
 		ends := f.last+1 >= len(p.toks) || p.breaks(f.last) || p.is(f.last+1, string(rune(joiner)))
-		return bond{keyword: j, fate: strings.ToLower(e.name), distance: distance}, d == 1 || people || ends && d <= 5
+		return bond{keyword: j, fate: e.name, distance: distance}, d == 1 || people || ends && d <= 5
 	}
 	return bond{}, false
 }

@@ -38,6 +38,8 @@ const (
 	thing     class = 'x' // a noun that is no person
 	noise     class = '!' // looks like a number and is none
 	victim    class = 'V'
+	agent     class = 'b' // "by": whom it names did it, and didn't suffer it
+	stopper   class = 'z' // "after", "when": begins another matter within a clause
 	rangeMark class = 'r' // "to" between numbers
 	river     class = 'w' // "river" before Panj
 	shakyMay  class = 'M' // «می»: a month beside a day or year only

@@ -199,10 +199,12 @@ h: o'clock clock
 a10: decade decades
 a: year years month months week weeks day days hour hours minute minutes second seconds yr yrs min mins
 p: people person persons men man women woman children child civilians civilian soldiers soldier officers officer workers worker citizens citizen others police policemen passengers passenger residents villagers migrants students troops fighters militants rebels protesters guards miners drivers journalists members nationals refugees families suspects boys girls pupils teachers doctors patients victims firefighters servicemen insurgents terrorists foreigners were was have had has more chinese tajik russian afghan pakistani uzbek kyrgyz indian americans us border of are is still remain
-x: houses homes buildings attacks attack vehicles cars days schools villages districts provinces countries bridges hospitals shops cattle sheep animals pigs incidents cases explosions bombs shells rockets missiles drones times points goals percent hectares kilometres kilometers parts places counts charges companies firms buses trucks clashes raids
-VDead: dead killed kill kills killing died die dies deaths death fatalities perished slain
-VInjured: injured wounded hurt injuries injuring wounding injure wounds
-VDetained: detained arrested arrests detaining arresting detainees jailed
+b: by
+z: after before when while since because although
+x: aged age houses homes buildings attacks attack vehicles cars days schools villages districts provinces countries bridges hospitals shops cattle sheep animals pigs incidents cases explosions bombs shells rockets missiles drones times points goals percent hectares kilometres kilometers parts places counts charges companies firms buses trucks clashes raids
+Vdead: dead killed kill kills killing died die dies deaths death fatalities perished slain
+Vinjured: injured wounded hurt injuries injuring wounding injure wounds
+Vdetained: detained arrested arrests detaining arresting detainees jailed
 Vmissing: missing
-VDisplaced: displaced displacing
+Vdisplaced: displaced displacing
 `
