@@ -138,16 +138,41 @@ func TestComparePairsWholeArticles(t *testing.T) {
 	for _, p := range pairs {
 		got = append(got, p.Block)
 	}
-	if strings.Join(got, " ") != "b1 b2 b4 b5 t1" {
+	if strings.Join(got, " ") != "b1 b2 b3 b4 b5 t1" {
 		t.Fatalf("pairs %v", got)
 	}
-	if p := pairs[1]; p.Source != strings.TrimSpace(enParts[0])+"\n"+strings.TrimSpace(enParts[1]) {
-		t.Errorf("joined source is %q", p.Source)
+	if a, b := pairs[1].Target, pairs[2].Target; a != strings.TrimSpace(ruParts[0]) || b != strings.TrimSpace(ruParts[1]) {
+		t.Errorf("divided into %q and %q", a, b)
 	}
 	expect(t, found, "missing", Error, "What is next")
 	expect(t, found, "added", Warning, "Об авторе")
 	if len(found) != 2 {
 		t.Errorf("findings %+v", found)
+	}
+}
+
+func TestCompareDividesJoinedBlocksWhereTheNumbersAre(t *testing.T) {
+	text := func(texts ...string) *article.Article {
+		a := &article.Article{}
+		for i, s := range texts {
+			a.Blocks = append(a.Blocks, article.Block{ID: fmt.Sprint("b", i+1), Kind: article.Paragraph, Text: s})
+		}
+		return a
+	}
+	source := text(
+		"The border is 1,357 kilometres long. Most of it is in the mountains. It has 24 posts.",
+		"The office of the governor said on Monday that 340 workers would repair the old road before winter.",
+	)
+	l := Languages{From: lang.English, To: lang.Russian}
+	pairs, found := Compare(source, text("Длина границы – 1357 километров. Она идёт в основном по горам. На ней 24 поста. "+
+		"В канцелярии губернатора в понедельник сообщили, что до зимы старую дорогу отремонтируют 340 рабочих."), l)
+	if len(pairs) != 2 || len(found) != 0 || !strings.HasSuffix(pairs[0].Target, "24 поста.") {
+		t.Errorf("pairs %+v, findings %+v", pairs, found)
+	}
+	pairs, _ = Compare(source, text("Граница длиной 1357 километров, в основном горная, имеет 24 поста, а старую дорогу, как сообщили "+
+		"в понедельник в канцелярии губернатора, до зимы отремонтируют 340 рабочих"), l)
+	if len(pairs) != 1 || pairs[0].Block != "b1" || !strings.Contains(pairs[0].Source, "340 workers") {
+		t.Errorf("one sentence for two blocks: %+v", pairs)
 	}
 }
 
