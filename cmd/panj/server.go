@@ -75,7 +75,7 @@ func (f *modelFlags) openReplay(v *voice) (*server, error) {
 	s := &server{name: m.Server, model: m.Model}
 	s.client, err = openai.New(openai.Config{
 		Model: cmp.Or(f.model, m.Model), Temperature: f.asked(), Wrap: func(http.RoundTripper) http.RoundTripper { return player },
-		Start: openai.Step(m.ReplyFormat), Notify: v.model,
+		Start: openai.Step(m.ReplyFormat), Settle: true, Notify: v.model,
 	})
 	return s, err
 }
