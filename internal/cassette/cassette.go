@@ -64,7 +64,7 @@ func writeManifest(dir string, m Manifest) error {
 // below is the request's path below the base URL. The query is left out: it
 // names an API version at best and holds a key at worst.
 func below(base string, req *http.Request) string {
-	if base == "" {
+	if base = strings.TrimSpace(base); base == "" {
 		base = defaultBase
 	}
 	u, err := url.Parse(base)

@@ -67,6 +67,7 @@ func TestPathBelowTheBaseURL(t *testing.T) {
 		{"http://localhost:8080", "http://localhost:8080/chat/completions", "/chat/completions"},
 		{"http://localhost/v1", "http://localhost/v10/chat", "/v10/chat"},
 		{"http://localhost/a%20b", "http://localhost/a%20b/chat", "/chat"},
+		{" http://localhost/v1\n", "http://localhost/v1/chat", "/chat"},
 		{"::", "http://localhost/v1/chat", "/v1/chat"},
 	}
 	for _, tt := range tests {
