@@ -37,10 +37,10 @@ func hanziScale(w string) float64 {
 	return 0
 }
 
-// hanziSum adds a Chinese numeral up. value multiplies total by nothing until
-// 万 or 亿 closes a section.
+// hanziSum adds a Chinese numeral up: digit, then section (below 万), then
+// total (sections that 万 or 亿 closed).
 type hanziSum struct {
-	total, section []float64 // readings side by side
+	total, section []float64 // readings side by side, as digits may have two
 	digit          []float64 // nil without one
 	run            string    // digits without a scale between: 二〇二一
 	lastScale      float64

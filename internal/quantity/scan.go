@@ -31,7 +31,7 @@ const longWord = 64
 
 // scan cuts a text into tokens from left to right.
 func scan(text string, lex *lexicon) []token {
-	var out []token
+	out := make([]token, 0, len(text)/6+4)
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {

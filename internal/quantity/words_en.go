@@ -33,6 +33,7 @@ hpm: pm p_m
 ham: am a_m
 `
 
+// englishWords has numerals, months and what joins them.
 const englishWords = `
 ~1: one
 =0: zero
@@ -150,6 +151,8 @@ r: to
 w: river
 `
 
+// englishUnits has units and what stands around counted people. The lines p
+// hold verbs too: "five were killed", "three of them".
 const englishUnits = `
 %: percent per_cent percentage pct
 $USD: dollar dollars buck bucks cents
@@ -198,7 +201,7 @@ c:
 h: o'clock clock
 a10: decade decades
 a: year years month months week weeks day days hour hours minute minutes second seconds yr yrs min mins
-p: people person persons men man women woman children child civilians civilian soldiers soldier officers officer workers worker citizens citizen others police policemen passengers passenger residents villagers migrants students troops fighters militants rebels protesters guards miners drivers journalists members nationals refugees families suspects boys girls pupils teachers doctors patients victims firefighters servicemen insurgents terrorists foreigners were was have had has more chinese tajik russian afghan pakistani uzbek kyrgyz indian americans us border of are is still remain
+p: people person persons men man women woman children child civilians civilian soldiers soldier officers officer workers worker citizens citizen others police policemen passengers passenger residents villagers migrants students troops fighters militants rebels protesters guards miners drivers journalists members nationals refugees families suspects boys girls pupils teachers doctors patients victims firefighters servicemen insurgents terrorists foreigners were was have had has more chinese tajik russian afghan pakistani uzbek kyrgyz indian americans of are is still remain
 b: by
 z: after before when while since because although
 x: aged age houses homes buildings attacks attack vehicles cars days schools villages districts provinces countries bridges hospitals shops cattle sheep animals pigs incidents cases explosions bombs shells rockets missiles drones times points goals percent hectares kilometres kilometers parts places counts charges companies firms buses trucks clashes raids

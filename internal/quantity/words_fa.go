@@ -87,6 +87,8 @@ const persianNumerals = `
 &: و
 `
 
+// persianWords has months of Afghanistan and Iran, units, and what stands
+// around counted people. «تن» counts people, so it is no tonne here.
 const persianWords = `
 dp: دهه
 m1: جنوری ژانویه ژانویهٔ

@@ -66,6 +66,8 @@ func tajikNumerals() string {
 	return b.String()
 }
 
+// tajikWords has scales, months in both calendars, units, and what stands
+// around counted people.
 const tajikWords = `
 ~1: якум якуми аввалин аввал аввали аввалини ягона яктои
 ~2: ҳарду дукарата дучанд дубора дуввум дуввуми ҷуфт дутарафа
