@@ -13,20 +13,19 @@ const (
 	glimpseBehind = 30
 )
 
-// miss says what the recording lacks.
+// miss says what the recording lacks, to stand behind "not in the recording: ".
 func (p *Player) miss(q request) string {
-	const what = "the request is not in the recording: "
 	if len(p.all) == 0 {
-		return what + "it holds none"
+		return "it holds no request at all"
 	}
 	if list := p.answers[q.key()]; len(list) > 0 {
-		return fmt.Sprintf("%s%s answers it %s, it was asked once more", what, list[0].fileName(), times(len(list)))
+		return fmt.Sprintf("%s answers the request %s, it was made once more", list[0].fileName(), times(len(list)))
 	}
 	x := p.nearest(q)
 	if x.method != q.method || x.path != q.path {
-		return fmt.Sprintf("%sit has no %s %.60s", what, q.method, q.path)
+		return fmt.Sprintf("it has no %s %.60s", q.method, q.path)
 	}
-	return what + difference(q.body, x.request.body, x.fileName())
+	return difference(q.body, x.request.body, x.fileName())
 }
 
 func times(n int) string {

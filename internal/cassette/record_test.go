@@ -131,7 +131,7 @@ func TestNthIdenticalRequestGetsNthAnswer(t *testing.T) {
 		}
 	}
 	got := ask(t, p, newRequest(t, placeholder, question))
-	if m := missOf(t, got.err); !strings.Contains(m, "answers it 3 times, it was asked once more") {
+	if m := missOf(t, got.err); !strings.Contains(m, "answers the request 3 times, it was made once more") {
 		t.Errorf("the fourth request: %s", m)
 	}
 }
