@@ -167,3 +167,16 @@ func TestBlocksHaveNamesAndPlaces(t *testing.T) {
 		t.Errorf("SHA256 of abc is %s", got)
 	}
 }
+
+func TestParseKeepsWhatIsMarkupMoreThanWords(t *testing.T) {
+	for _, mark := range []string{"*a_ ", "[a](", "`a", "<b "} {
+		a := mustParse(t, "a.md", "# T\n\n"+strings.Repeat(mark, maxMarks+1)+"\n\nb", Markdown)
+		var kinds []Kind
+		for _, b := range a.Blocks {
+			kinds = append(kinds, b.Kind)
+		}
+		if d := cmp.Diff([]Kind{Title, Code, Paragraph}, kinds); d != "" {
+			t.Errorf("%s: %s", mark, d)
+		}
+	}
+}

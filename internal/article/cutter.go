@@ -33,8 +33,13 @@ func (c *cutter) keep(kind Kind, text string, start, end int) {
 	c.add(Block{Kind: kind, Text: text}, start, end)
 }
 
-// leaf adds a block of inline source that stands at text[start:end].
+// leaf adds a block of inline source that stands at text[start:end]. What has
+// no words, and what has more markup than words, is kept.
 func (c *cutter) leaf(kind Kind, inline string, start, end int, p place) {
+	if c.syntax.format == Markdown && dense(inline) {
+		c.keep(Code, inline, start, end)
+		return
+	}
 	items := c.syntax.parse(inline)
 	if !translatable(items) {
 		c.keep(Code, inline, start, end)

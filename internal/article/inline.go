@@ -20,7 +20,7 @@ type syntax struct {
 // parse reads inline source that is free of container prefixes. What it
 // returns, rendered, reads the same.
 func (s *syntax) parse(src string) []item {
-	if s.format == Text {
+	if s.format == Text || dense(src) {
 		return join(wrapped(src))
 	}
 	pc := &context{parser.NewContext(), s.refs}
@@ -32,6 +32,22 @@ func (s *syntax) parse(src string) []item {
 	}
 	w.flush()
 	return join(w.items)
+}
+
+// maxMarks is how many characters of markup a block may have. goldmark takes
+// quadratic time over marks that nothing closes, and articles are untrusted; no
+// paragraph of news comes near.
+const maxMarks = 2000
+
+// dense says that a block's markup is not worth reading.
+func dense(src string) bool {
+	n := 0
+	for i := range len(src) {
+		if strings.IndexByte("*_[~`<", src[i]) >= 0 {
+			n++
+		}
+	}
+	return n > maxMarks
 }
 
 // wrapped is plain text, line by line.

@@ -48,18 +48,25 @@ func readerText(items []item) string {
 func join(items []item) []item {
 	cjk := mostlyCJK(items)
 	var out []item
+	var words strings.Builder
+	flush := func() {
+		if words.Len() > 0 {
+			out = append(out, item{kind: literal, text: words.String()})
+			words.Reset()
+		}
+	}
 	for i, it := range items {
-		if it.kind == soft {
-			it = item{kind: literal, text: between(out, items[i+1:], cjk)}
-		}
-		if n := len(out); it.kind == literal && n > 0 && out[n-1].kind == literal {
-			out[n-1].text += it.text
-			continue
-		}
-		if it.kind != literal || it.text != "" {
+		switch it.kind {
+		case literal:
+			words.WriteString(it.text)
+		case soft:
+			words.WriteString(between(items[:i], items[i+1:], cjk))
+		default:
+			flush()
 			out = append(out, it)
 		}
 	}
+	flush()
 	return splitBare(out)
 }
 
