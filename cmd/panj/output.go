@@ -24,6 +24,7 @@ type output struct {
 	view  render.View
 	// several says that stdout gets more than one result, each after a line that names it.
 	several bool
+	titled  bool // one has been
 }
 
 // destination is where a result goes, and which languages of the report it has.
@@ -135,13 +136,22 @@ func (o *output) render(w io.Writer, r *report.Report, d destination) error {
 			continue
 		}
 		if d.file == "" && o.several || len(d.languages) > 1 {
-			fmt.Fprintf(w, "==> %s [%s] <==\n", oneLine(r.Articles[0].Name), l)
+			o.title(w, r.Articles[0].Name, l)
 		}
 		if err := o.renderOne(w, one, l, d.file == ""); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// title parts one result from the next, as head and tail do.
+func (o *output) title(w io.Writer, name string, l lang.Language) {
+	if o.titled {
+		fmt.Fprintln(w)
+	}
+	o.titled = true
+	fmt.Fprintf(w, "==> %s [%s] <==\n", oneLine(name), l)
 }
 
 func (o *output) renderOne(w io.Writer, r *report.Report, l lang.Language, stdout bool) error {
