@@ -43,7 +43,7 @@ var house = map[string]may{
 	"translate":      {ours: work},
 	"summarize":      {ours: work},
 	"internal/report": {ours: []string{"internal/lang", "internal/article", "internal/check", "translate", "summarize",
-		"internal/llm"}}, // usage
+		"internal/llm", "internal/glossary"}}, // usage; the names to check a saved report by
 	"internal/desk": {ours: slices.Concat(work, []string{"translate", "summarize", "internal/report"}),
 		others: []string{"golang.org/x/sync"}},
 	"internal/render": {ours: []string{"internal/lang", "internal/article", "internal/check", "internal/report"},

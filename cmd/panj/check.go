@@ -80,7 +80,7 @@ func (c *checker) again(_ context.Context, args []string) (*report.Report, error
 	if err != nil {
 		return nil, err
 	}
-	r.Recheck()
+	r.Recheck(glossary.Builtin())
 	return r, nil
 }
 

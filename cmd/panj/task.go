@@ -30,7 +30,6 @@ type task struct {
 
 	answered bool // some article has a result
 	failed   []error
-	partly   bool
 	findings int
 }
 

@@ -79,7 +79,7 @@ func (t *tally) judge(c *codes) Guess {
 	if l == "" || read < fewest || share < leastScript || sure < leastConfidence {
 		return g
 	}
-	g.Language, g.Confidence = l, sure*math.Sqrt(share)
+	g.Language, g.Confidence = l, min(1, sure*math.Sqrt(share))
 	return g
 }
 

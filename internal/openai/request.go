@@ -19,7 +19,7 @@ func body(model string, req llm.Request, d dialect) api.ChatCompletionRequest {
 	if d.completionTokens || namesTokensAnew(model) {
 		r.MaxCompletionTokens = req.MaxTokens
 	} else {
-		r.MaxTokens = req.MaxTokens
+		r.MaxTokens = req.MaxTokens //lint:ignore SA1019 older servers know no other name
 	}
 	return r
 }

@@ -130,7 +130,7 @@ func (a *alignment) matchEqual() {
 func (a *alignment) matchOne(i int, at map[float64][]int) {
 	best, score := nobody, math.Inf(-1)
 	for _, v := range a.s[i].Values {
-		for at[v] != nil && len(at[v]) > 0 && a.mate[1][at[v][0]] != nobody {
+		for len(at[v]) > 0 && a.mate[1][at[v][0]] != nobody {
 			at[v] = at[v][1:]
 		}
 		for _, j := range at[v][:min(len(at[v]), candidates)] {

@@ -46,7 +46,6 @@ type hanziSum struct {
 	lastScale      float64
 	first, last    int
 	bare           bool // a scale without a digit: 百, 数万
-	written        bool // at least one part in Chinese
 	counts         int
 }
 

@@ -4,26 +4,25 @@ import (
 	"panj/internal/article"
 	"panj/internal/check"
 	"panj/internal/glossary"
-	"panj/internal/lang"
 	"panj/translate"
 )
 
 // Recheck computes the findings of a saved report again: of its translations
 // from the block texts, of its summaries from the statements and evidence. What
 // was found in the source itself stands, since the report lacks its bytes.
-func (r *Report) Recheck() {
+func (r *Report) Recheck(g *glossary.Glossary) {
 	r.keepSourceFindings()
 	for i := range r.Translations {
 		t := &r.Translations[i]
 		if a := r.article(t.Article); a != nil {
-			found := check.Translation(pairs(a, t), languages(a.Lang, t.Lang))
+			found := check.Translation(pairs(a, t), check.Languages{From: a.Lang, To: t.Lang, Glossary: g})
 			r.addFindings(found, a.ID, t.Lang, "")
 		}
 	}
 	for i := range r.Summaries {
 		s := &r.Summaries[i]
 		if a := r.article(articleOf(s)); a != nil {
-			found := check.Summary(s.Statements(), a.blocks(), languages(a.Lang, s.Lang))
+			found := check.Summary(s.Statements(), a.blocks(), check.Languages{From: a.Lang, To: s.Lang, Glossary: g})
 			r.addFindings(found, a.ID, s.Lang, summaryPath(i))
 		}
 	}
@@ -37,10 +36,6 @@ func (r *Report) keepSourceFindings() {
 		}
 	}
 	r.Findings = kept
-}
-
-func languages(from, to lang.Language) check.Languages {
-	return check.Languages{From: from, To: to, Glossary: glossary.Builtin()}
 }
 
 func (a *Article) blocks() []article.Block {

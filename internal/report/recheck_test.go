@@ -8,6 +8,7 @@ import (
 
 	"panj/internal/article"
 	"panj/internal/check"
+	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/summarize"
 	"panj/translate"
@@ -71,7 +72,7 @@ func saved() *Report {
 
 func TestRecheckFindsAgain(t *testing.T) {
 	r := saved()
-	r.Recheck()
+	r.Recheck(glossary.Builtin())
 	has := func(rule, path string) bool {
 		return slices.ContainsFunc(r.Findings, func(f check.Finding) bool {
 			return f.Rule == rule && f.Path == path && f.Article == "a1" && (rule == "charset" || f.Lang == lang.Russian)
@@ -81,7 +82,7 @@ func TestRecheckFindsAgain(t *testing.T) {
 		t.Errorf("got %+v", r.Findings)
 	}
 	first := encoded(t, r, true)
-	r.Recheck()
+	r.Recheck(glossary.Builtin())
 	if diff := cmp.Diff(first, encoded(t, r, true)); diff != "" {
 		t.Errorf("the second time otherwise: %s", diff)
 	}
@@ -90,7 +91,7 @@ func TestRecheckFindsAgain(t *testing.T) {
 func TestRecheckOfAReportThatLacksItsArticle(t *testing.T) {
 	r := saved()
 	r.Articles = nil
-	r.Recheck()
+	r.Recheck(glossary.Builtin())
 	if len(r.Findings) != 1 || r.Findings[0].Rule != "charset" {
 		t.Errorf("got %+v", r.Findings)
 	}
