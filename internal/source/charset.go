@@ -46,7 +46,7 @@ func knownCharsets() []string {
 // for, as in browsers; that of UTF-8 stays, since output may need it too.
 func decode(name string, data []byte, c charset) ([]byte, charset, error) {
 	if what := magic(data); what != "" {
-		return nil, c, &UnsupportedError{Name: name, What: what, Hint: "save its text to a file"}
+		return nil, c, &UnsupportedError{Name: name, What: what, Instead: "save its text to a file"}
 	}
 	skip := 0
 	switch {

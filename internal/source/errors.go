@@ -8,15 +8,18 @@ import (
 
 // UnsupportedError is a source that can't be read as an article.
 type UnsupportedError struct {
-	Name string // base name or URL
-	What string // "HTML", "a URL", "a PDF"
-	Hint string // what to do instead
+	Name    string // base name or URL
+	What    string // "HTML", "a URL", "a PDF"
+	Instead string // what to do instead
 }
 
 // Error names the source and what it is.
 func (e *UnsupportedError) Error() string {
-	return fmt.Sprintf("reading %s: %s can't be read yet: %s", e.Name, e.What, e.Hint)
+	return fmt.Sprintf("reading %s: %s can't be read yet", e.Name, e.What)
 }
+
+// Hint is what to do instead.
+func (e *UnsupportedError) Hint() string { return e.Instead }
 
 // CharsetError is a label that names no encoding.
 type CharsetError struct {

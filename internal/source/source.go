@@ -35,7 +35,7 @@ type Document struct {
 // Read returns its error at once and gives the reader up.
 func Read(ctx context.Context, arg string, o Options) (*Document, error) {
 	if isURL(arg) {
-		return nil, &UnsupportedError{Name: arg, What: "a URL", Hint: "save the page's text to a file"}
+		return nil, &UnsupportedError{Name: arg, What: "a URL", Instead: "save the page's text to a file"}
 	}
 	charset, err := lookUp(o.Charset)
 	if err != nil {
@@ -87,10 +87,10 @@ func refuse(name string, text []byte, f article.Format) error {
 		return fmt.Errorf("reading %s: %w", name, errEmpty)
 	}
 	if strings.IndexByte(s, 0) >= 0 {
-		return &UnsupportedError{Name: name, What: "binary data", Hint: "save its text to a file; for UTF-16 without a byte order mark: --charset utf-16le"}
+		return &UnsupportedError{Name: name, What: "binary data", Instead: "save its text to a file; for UTF-16 without a byte order mark: --charset utf-16le"}
 	}
 	if f == article.Auto && isHTML(name, s) {
-		return &UnsupportedError{Name: name, What: "HTML", Hint: "save the page's text to a file; as it is: --input-format text"}
+		return &UnsupportedError{Name: name, What: "HTML", Instead: "save the page's text to a file; as it is: --input-format text"}
 	}
 	return nil
 }

@@ -124,6 +124,10 @@ func TestReadRefuses(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.what, err, c.want)
 		}
+		var e *UnsupportedError
+		if errors.As(err, &e) && e.Hint() == "" {
+			t.Errorf("%s: no word about what to do", c.what)
+		}
 	}
 }
 
