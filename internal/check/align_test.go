@@ -35,24 +35,26 @@ func TestAlignFindsWhatWasJoinedCutLostAndAdded(t *testing.T) {
 		source, target string
 		want           string
 	}{
-		"nothing":            {lang.English, lang.Russian, "", "", ""},
-		"no translation":     {lang.English, lang.Russian, "t40 p300", "", "1-0 1-0"},
-		"no source":          {lang.English, lang.Russian, "", "t40 p300", "0-1 0-1"},
-		"one to one":         {lang.English, lang.Russian, "t40 p300 h20 p500", "t44 p330 h24 p540", "1-1 1-1 1-1 1-1"},
-		"into Chinese":       {lang.English, lang.Hans, "t40 p300 h20 p500", "t14 p100 h7 p180", "1-1 1-1 1-1 1-1"},
-		"from Chinese":       {lang.Hans, lang.Tajik, "t14 p100 h7 p180", "t44 p330 h24 p590", "1-1 1-1 1-1 1-1"},
-		"paragraph lost":     {lang.English, lang.Russian, "t40 p300 p450 p500 p200", "t44 p330 p540 p220", "1-1 1-1 1-0 1-1 1-1"},
-		"paragraph added":    {lang.English, lang.Dari, "t40 p300 p500 p200", "t40 p300 p400 p490 p200", "1-1 1-1 0-1 1-1 1-1"},
-		"paragraphs joined":  {lang.English, lang.Russian, "t40 p300 p250 p500", "t44 p600 p550", "1-1 2-1 1-1"},
-		"paragraph cut":      {lang.English, lang.Russian, "t40 p600 p500", "t44 p350 p310 p550", "1-1 1-2 1-1"},
-		"heading lost":       {lang.English, lang.Russian, "t40 p300 h30 p500", "t44 p330 p550", "1-1 1-1 1-0 1-1"},
-		"heading as text":    {lang.English, lang.Russian, "t40 p300 h30 p500", "p44 p330 p33 p550", "1-1 1-1 1-1 1-1"},
-		"title as heading":   {lang.English, lang.Russian, "t40 p300", "h44 p330", "1-1 1-1"},
-		"code kept":          {lang.English, lang.Russian, "p300 c100 p300", "p330 c100 p330", "1-1 1-1 1-1"},
-		"code lost":          {lang.English, lang.Russian, "p300 c100 p300", "p330 p330", "1-1 1-0 1-1"},
-		"item lost":          {lang.English, lang.Russian, "i60 i140 i40 i90", "i66 i44 i99", "1-1 1-0 1-1 1-1"},
-		"last ones lost":     {lang.English, lang.Russian, "p300 p420 p250 p510", "p330 p462", "1-1 1-1 1-0 1-0"},
-		"empty block inside": {lang.English, lang.Russian, "p300 p0 p250", "p330 p0 p275", "1-1 1-1 1-1"},
+		"nothing":              {lang.English, lang.Russian, "", "", ""},
+		"no translation":       {lang.English, lang.Russian, "t40 p300", "", "1-0 1-0"},
+		"no source":            {lang.English, lang.Russian, "", "t40 p300", "0-1 0-1"},
+		"one to one":           {lang.English, lang.Russian, "t40 p300 h20 p500", "t44 p330 h24 p540", "1-1 1-1 1-1 1-1"},
+		"into Chinese":         {lang.English, lang.Hans, "t40 p300 h20 p500", "t14 p100 h7 p180", "1-1 1-1 1-1 1-1"},
+		"from Chinese":         {lang.Hans, lang.Tajik, "t14 p100 h7 p180", "t44 p330 h24 p590", "1-1 1-1 1-1 1-1"},
+		"paragraph lost":       {lang.English, lang.Russian, "t40 p300 p450 p500 p200", "t44 p330 p540 p220", "1-1 1-1 1-0 1-1 1-1"},
+		"paragraph added":      {lang.English, lang.Dari, "t40 p300 p500 p200", "t40 p300 p400 p490 p200", "1-1 1-1 0-1 1-1 1-1"},
+		"paragraphs joined":    {lang.English, lang.Russian, "t40 p300 p250 p500", "t44 p600 p550", "1-1 2-1 1-1"},
+		"paragraph cut":        {lang.English, lang.Russian, "t40 p600 p500", "t44 p350 p310 p550", "1-1 1-2 1-1"},
+		"heading lost":         {lang.English, lang.Russian, "t40 p300 h30 p500", "t44 p330 p550", "1-1 1-1 1-0 1-1"},
+		"heading as text":      {lang.English, lang.Russian, "t40 p300 h30 p500", "p44 p330 p33 p550", "1-1 1-1 1-1 1-1"},
+		"title as heading":     {lang.English, lang.Russian, "t40 p300", "h44 p330", "1-1 1-1"},
+		"code kept":            {lang.English, lang.Russian, "p300 c100 p300", "p330 c100 p330", "1-1 1-1 1-1"},
+		"code lost":            {lang.English, lang.Russian, "p300 c100 p300", "p330 p330", "1-1 1-0 1-1"},
+		"item lost":            {lang.English, lang.Russian, "i60 i140 i40 i90", "i66 i44 i99", "1-1 1-0 1-1 1-1"},
+		"item for a paragraph": {lang.English, lang.Russian, "t40 p300 i40 i20", "t44 p330 i44 p90", "1-1 1-1 1-1 0-1 1-0"},
+		"items as text":        {lang.English, lang.Russian, "t40 p300 i40 i20", "t44 p330 p44 p22", "1-1 1-1 1-1 1-1"},
+		"last ones lost":       {lang.English, lang.Russian, "p300 p420 p250 p510", "p330 p462", "1-1 1-1 1-0 1-0"},
+		"empty block inside":   {lang.English, lang.Russian, "p300 p0 p250", "p330 p0 p275", "1-1 1-1 1-1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := shape(Align(blocksOf("b", c.source), blocksOf("t", c.target), c.from, c.to))
@@ -60,6 +62,25 @@ func TestAlignFindsWhatWasJoinedCutLostAndAdded(t *testing.T) {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})
+	}
+}
+
+func TestAlignByNumbersWhereLengthsAreAlike(t *testing.T) {
+	items := func(texts ...string) (out []article.Block) {
+		for i, s := range texts {
+			out = append(out, article.Block{ID: fmt.Sprint("b", i+1), Kind: article.Item, Text: s})
+		}
+		return out
+	}
+	source := items("24 houses were lost", "1,357 trees fell", "38 boats sank there")
+	for _, target := range [][]article.Block{
+		items("Погибли 38 лодок"), items("Упали 1357 деревьев"), items("Упали 1 357 деревьев"), items("۱۳۵۷ درخت افتاد"), items("Разрушены 24 дома"),
+	} {
+		for _, b := range Align(source, target, lang.English, lang.Russian) {
+			if len(b.Source) == 1 && len(b.Target) == 1 && numberSet(b.Source[0].Text) != numberSet(b.Target[0].Text) {
+				t.Errorf("%q beside %q", b.Source[0].Text, b.Target[0].Text)
+			}
+		}
 	}
 }
 

@@ -70,7 +70,7 @@ func divisionPrice(p []Pair) float64 {
 	length := func(s string) float64 { return float64(utf8.RuneCountInString(s)) }
 	source := length(p[0].Source) + length(p[1].Source)
 	target := length(p[0].Target) + length(p[1].Target)
-	return lengthPrice(length(p[0].Source), length(p[0].Target), target/source)
+	return lengthPrice(length(p[0].Source), length(p[0].Target)*source/target)
 }
 
 func joined(blocks []article.Block) string {

@@ -20,7 +20,7 @@ import (
 // given to a wrong thing that isn't people.
 func (s *summary) figures(st Statement) {
 	where := s.cited(st)
-	for _, q := range quantity.Find(st.Text, s.l.To) {
+	for _, q := range quantity.Find(withoutMarks(st.Text), s.l.To) {
 		if q.Counted == "" {
 			q.Counted = countedBy(st.Path)
 		}
@@ -70,7 +70,7 @@ func (s *summary) cited(st Statement) []article.Block {
 func (s *summary) quantities(b article.Block) []quantity.Quantity {
 	list, ok := s.numbers[b.ID]
 	if !ok {
-		list = quantity.Find(b.Text, s.l.From)
+		list = quantity.Find(withoutMarks(b.Text), s.l.From)
 		s.numbers[b.ID] = list
 	}
 	return list

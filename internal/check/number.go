@@ -17,13 +17,29 @@ import (
 // neither counts people.
 func number(p Pair, l Languages) []Finding {
 	var out []Finding
-	for _, c := range quantity.Compare(p.Source, l.From, p.Target, l.To) {
+	for _, c := range quantity.Compare(withoutMarks(p.Source), l.From, withoutMarks(p.Target), l.To) {
 		f := finding("number", numberSeverity(c), p.Block, numberMessage(c))
 		f.Source = quantityPlace(p.Block, p.Source, c.Source)
 		f.Got = quantityPlace(p.Block, p.Target, c.Target)
 		out = append(out, f)
 	}
 	return out
+}
+
+// withoutMarks blanks addresses and footnote marks, whose digits are no
+// quantities and which link looks after; all else keeps its place.
+func withoutMarks(text string) string {
+	marks := append(addresses(text), footnotes(text)...)
+	if len(marks) == 0 {
+		return text
+	}
+	blank := []byte(text)
+	for _, m := range marks {
+		for i := m.start; i < m.end; i++ {
+			blank[i] = ' '
+		}
+	}
+	return string(blank)
 }
 
 func quantityPlace(block, text string, q *quantity.Quantity) *Place {

@@ -294,6 +294,7 @@ func TestNumbersBySeverity(t *testing.T) {
 		"percent, small":   {lang.Russian, lang.Tajik, "Подорожало на 5 %.", "Нархҳо 6 фоиз баланд шуданд.", Error, "6 фоиз"},
 		"victims, small":   {lang.Russian, lang.English, "Погибли пять человек.", "Six people were killed.", Error, "Six"},
 		"small":            {lang.English, lang.Russian, "The team has 5 tents.", "У команды 6 палаток.", Warning, "6"},
+		"in an address":    {lang.English, lang.Russian, "See https://example.org/2016/340 for it.[17]", "См. https://example.org/ здесь.[18]", "", ""},
 		"missing":          {lang.English, lang.Russian, "In 2016 the bridge was built by 340 workers.", "В 2016 году рабочие построили мост.", Warning, "340"},
 		"added":            {lang.English, lang.Russian, "The bridge was built by workers.", "340 рабочих построили мост.", Warning, "340"},
 	} {
