@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"panj/internal/lang"
-	"panj/internal/openai"
 	"panj/internal/report"
 )
 
@@ -92,11 +91,14 @@ func newModels(e env, v *voice) *cobra.Command {
 		Example: "  OPENAI_BASE_URL=http://localhost:11434/v1 panj models",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := f.checkServer(); err != nil {
+				return err
+			}
 			c, err := f.config(e, v)
 			if err != nil {
 				return err
 			}
-			client, err := openai.New(c)
+			client, err := newClient(c)
 			if err != nil {
 				return err
 			}
@@ -121,16 +123,18 @@ func newVersion(e env) *cobra.Command {
 		Example: "  panj version",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(e.stdout, "panj %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintf(e.stdout, "panj %s\n", version())
 			return err
 		},
 	}
 }
 
-// version is the module's, as the go command stamps it.
+// version is the module's, as the go command stamps it, and what it was built
+// with and for.
 func version() string {
+	number := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
+		number = info.Main.Version
 	}
-	return "(devel)"
+	return fmt.Sprintf("%s %s %s/%s", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }

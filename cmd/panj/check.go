@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -32,7 +30,7 @@ func newCheck(e env, v *voice) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check SOURCE TRANSLATION | check REPORT.json",
 		Short: "Find what is doubtful in anyone's translation, or again in a report",
-		Long: `Compare a translation with its source, or compute the findings of a saved report
+		Long: `Compare a translation with its source, or compute the findings of saved reports
 again. No model is asked. The two texts are aligned by kind of block and length;
 then numbers, script, language, length, links and the like are compared. No check
 reads meaning: no finding means only that no check fired.`,
@@ -57,66 +55,61 @@ func (c *checker) run(cmd *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		build = c.again
 	}
-	r, err := build(cmd.Context(), args)
+	reports, err := build(cmd.Context(), args)
 	if err != nil {
 		return err
 	}
 	out := &output{env: c.env, voice: c.voice, flags: c.output, view: render.Check}
-	if err := out.writeWhole(r); err != nil {
+	if err := out.writeAll(reports); err != nil {
 		return err
 	}
-	if n := c.output.count(r); n > 0 {
+	n := 0
+	for _, r := range reports {
+		n += c.output.count(r)
+	}
+	if n > 0 {
 		return &findingsError{count: n}
 	}
 	return nil
 }
 
-// again computes the findings of a saved report.
-func (c *checker) again(_ context.Context, args []string) (*report.Report, error) {
-	if c.from != "" || c.to != "" {
-		return nil, usage("--from and --to go with two texts", "panj check SOURCE TRANSLATION")
+// again computes the findings of saved reports.
+func (c *checker) again(ctx context.Context, args []string) ([]*report.Report, error) {
+	if c.from != "" || c.to != "" || c.charset != "" {
+		return nil, usage("--from, --to and --charset go with two texts", "panj check SOURCE TRANSLATION")
 	}
-	r, err := readReport(args[0], c.env)
+	reports, err := readReports(ctx, args[0], c.env)
 	if err != nil {
 		return nil, err
 	}
-	r.Recheck(glossary.Builtin())
-	return r, nil
-}
-
-// readReport reads a saved report from a file or from standard input.
-func readReport(name string, e env) (*report.Report, error) {
-	in := e.stdin
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, fmt.Errorf("reading the report: %w", err)
-		}
-		defer f.Close()
-		in = f
+	for _, r := range reports {
+		r.Recheck(glossary.Builtin())
 	}
-	r, err := report.Decode(in)
-	if err != nil {
-		return nil, fmt.Errorf("reading the report %s: %w", name, err)
-	}
-	return r, nil
+	return reports, nil
 }
 
 // compare aligns two texts and checks one against the other.
-func (c *checker) compare(ctx context.Context, args []string) (*report.Report, error) {
+func (c *checker) compare(ctx context.Context, args []string) ([]*report.Report, error) {
 	if args[0] == "-" && args[1] == "-" {
 		return nil, usage("standard input can be read only once", "name - once")
 	}
-	src, err := c.read(ctx, args[0], "--from", c.from)
+	from, err := language(c.from, lang.Parse)
 	if err != nil {
 		return nil, err
 	}
-	got, err := c.read(ctx, args[1], "--to", c.to)
+	to, err := language(c.to, lang.ParseTarget)
 	if err != nil {
 		return nil, err
 	}
-	to := got.Language
-	if to == lang.Persian {
+	src, err := c.read(ctx, args[0], "--from", from)
+	if err != nil {
+		return nil, err
+	}
+	got, err := c.read(ctx, args[1], "--to", to)
+	if err != nil {
+		return nil, err
+	}
+	if to = got.Language; to == lang.Persian {
 		to = lang.Dari // a text can't be told to be Dari or Iranian
 	}
 	l := check.Languages{From: src.Language, To: to, Glossary: glossary.Builtin()}
@@ -125,10 +118,18 @@ func (c *checker) compare(ctx context.Context, args []string) (*report.Report, e
 	r.AddTranslation(&translate.Translation{
 		Lang: to, Text: string(got.Source), Blocks: pairedBlocks(src, pairs), Findings: findings,
 	})
-	return r, nil
+	return []*report.Report{r}, nil
 }
 
-func (c *checker) read(ctx context.Context, arg, flag, language string) (*article.Article, error) {
+// language is the one that a flag names, empty without the flag.
+func language(name string, parse func(string) (lang.Language, error)) (lang.Language, error) {
+	if name == "" {
+		return "", nil
+	}
+	return parse(name)
+}
+
+func (c *checker) read(ctx context.Context, arg, flag string, l lang.Language) (*article.Article, error) {
 	doc, err := source.Read(ctx, arg, source.Options{Stdin: c.stdin, Charset: c.charset})
 	var charset *source.CharsetError
 	switch {
@@ -136,12 +137,6 @@ func (c *checker) read(ctx context.Context, arg, flag, language string) (*articl
 		return nil, &usageError{err: err}
 	case err != nil:
 		return nil, err
-	}
-	var l lang.Language
-	if language != "" {
-		if l, err = lang.Parse(language); err != nil {
-			return nil, err
-		}
 	}
 	return doc.Article, setLanguage(doc.Article, l, flag)
 }

@@ -99,7 +99,7 @@ func outcome(err error) (code int, hints []string) {
 			return r.code, append(ownHints(err), r.hints...)
 		}
 	}
-	return exitFailed, nil
+	return exitFailed, ownHints(err)
 }
 
 // ownHints are those that an error carries itself.

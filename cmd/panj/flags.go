@@ -26,10 +26,8 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 }
 
 func (f *inputFlags) parse() (from lang.Language, format article.Format, err error) {
-	if f.from != "" {
-		if from, err = lang.Parse(f.from); err != nil {
-			return "", "", err
-		}
+	if from, err = language(f.from, lang.Parse); err != nil {
+		return "", "", err
 	}
 	switch article.Format(f.format) {
 	case article.Auto, article.Text, article.Markdown:
@@ -39,7 +37,10 @@ func (f *inputFlags) parse() (from lang.Language, format article.Format, err err
 }
 
 // targetFlags say which languages to write.
-type targetFlags struct{ to []string }
+type targetFlags struct {
+	to    []string
+	notes []string // what is to be known of tags that stand for something less exact
+}
 
 func (f *targetFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&f.to, "to", nil, "languages to write: en, tg, ru, fa-AF, zh-Hans, zh-Hant; also by name (PANJ_TO)")
@@ -52,18 +53,17 @@ func (f *targetFlags) parse(fallback string) ([]lang.Language, error) {
 		names = strings.Split(fallback, ",")
 	}
 	var out []lang.Language
-	seen := map[lang.Language]bool{}
 	for _, name := range names {
 		l, err := lang.ParseTarget(strings.TrimSpace(name))
 		if err != nil {
 			return nil, err
 		}
-		if !seen[l] {
-			seen[l] = true
-			out = append(out, l)
+		if note := lang.Note(name); note != "" {
+			f.notes = append(f.notes, note)
 		}
+		out = append(out, l)
 	}
-	return out, nil
+	return unique(out), nil
 }
 
 // modelFlags say which model answers, and how.
@@ -99,17 +99,25 @@ func (f *modelFlags) addServer(cmd *cobra.Command) {
 
 func (f *modelFlags) check(cmd *cobra.Command) error {
 	f.temperatureSet = cmd.Flags().Changed("temperature")
+	if err := f.checkServer(); err != nil {
+		return err
+	}
 	switch {
 	case f.jobs < 1:
 		return usage("-j %d is no number of requests", "-j 4", f.jobs)
 	case f.sectionTokens < 100:
 		return usage("--section-tokens %d is too small for a section", "--section-tokens 3000", f.sectionTokens)
-	case f.idle < 0:
-		return usage("--idle-timeout %s is in the past", "--idle-timeout 60s", f.idle)
 	case f.rpm < 0:
 		return usage("--rpm %g is no rate", "--rpm 60", f.rpm)
 	case f.temperature < 0 || f.temperature > 2:
 		return usage("--temperature %g is not between 0 and 2", "--temperature 0", f.temperature)
+	}
+	return nil
+}
+
+func (f *modelFlags) checkServer() error {
+	if f.idle < 0 {
+		return usage("--idle-timeout %s is in the past", "--idle-timeout 60s", f.idle)
 	}
 	return nil
 }

@@ -3,11 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io"
+	"slices"
 	"strings"
 
-	"panj/internal/article"
-	"panj/internal/desk"
 	"panj/internal/lang"
 	"panj/internal/render"
 	"panj/internal/report"
@@ -20,34 +18,8 @@ type output struct {
 	flags outputFlags
 	view  render.View
 
-	results int  // that are to come, each article in each language being one
-	headed  bool // stdout has a line that names a result
-}
-
-// item is a report to come, as far as its destinations depend on it.
-type item struct {
-	name      string
-	format    article.Format // of the source
-	languages []lang.Language
-}
-
-// ordered is the item of an order.
-func ordered(o desk.Order) item {
-	return item{name: o.Article.Name, format: o.Article.Format, languages: languagesOf(o)}
-}
-
-// saved is the item of a report that was read; what form its source had, the
-// name says.
-func saved(r *report.Report) item {
-	out := item{name: "report", format: article.Text}
-	if len(r.Articles) > 0 {
-		out.name = r.Articles[0].Name
-	}
-	if strings.HasSuffix(out.name, ".md") {
-		out.format = article.Markdown
-	}
-	out.languages = r.Languages()
-	return out
+	results int  // that are planned: an article in a language is one
+	headed  bool // stdout has had a line that names a result
 }
 
 func (o *output) json() bool { return o.flags.format == "json" || o.flags.format == "jsonl" }
@@ -56,11 +28,11 @@ func (o *output) json() bool { return o.flags.format == "json" || o.flags.format
 func (o *output) write(r *report.Report, plan []destination) error {
 	for _, d := range plan {
 		part := r
-		if d.only != "" {
-			part = r.In(d.only)
-			if len(part.Translations)+len(part.Summaries) == 0 {
-				continue // nothing came in this language
-			}
+		if len(plan) > 1 {
+			part = r.In(d.languages[0])
+		}
+		if len(plan) > 1 && len(languagesIn(part)) == 0 {
+			continue // nothing came in this language
 		}
 		var b bytes.Buffer
 		if err := o.render(&b, part, d); err != nil {
@@ -76,25 +48,156 @@ func (o *output) write(r *report.Report, plan []destination) error {
 	return nil
 }
 
-// render writes what came.
-func (o *output) render(w io.Writer, r *report.Report, d destination) error {
-	switch {
-	case o.json():
-		return r.Encode(w, o.flags.format == "json")
-	case o.view == render.Check:
-		o.head(w, r, "", d.file == "" && o.results > 1)
-		return o.renderOne(w, r, "", d.file == "")
+// render writes a report as one destination has it.
+func (o *output) render(b *bytes.Buffer, r *report.Report, d destination) error {
+	if o.json() {
+		return r.Encode(b, o.flags.format == "json")
 	}
-	languages := r.Languages()
+	if o.view == render.Check {
+		o.head(b, d, label(r, ""))
+		return o.renderIn(b, r, "", d.file == "")
+	}
+	languages := languagesIn(r)
 	if len(languages) == 0 {
-		return fmt.Errorf("showing %s: it holds neither a translation nor a summary", saved(r).name)
+		return fmt.Errorf("showing the report of %s: it has neither a translation nor a summary", label(r, ""))
 	}
-	d.headed = false
 	for _, l := range languages {
-		o.head(w, r, l, o.several(d))
-		if err := o.renderOne(w, r.In(l), l, d.file == ""); err != nil {
+		o.head(b, d, label(r, l))
+		if err := o.renderIn(b, r.In(l), l, d.file == ""); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func (o *output) renderIn(b *bytes.Buffer, r *report.Report, l lang.Language, stdout bool) error {
+	if o.flags.format == "md" {
+		return render.Markdown(b, r, o.view, l)
+	}
+	return render.Text(b, r, o.view, l, o.style(stdout))
+}
+
+// head names a result where there are several in one place, as head and tail
+// name files.
+func (o *output) head(b *bytes.Buffer, d destination, label string) {
+	switch {
+	case d.file == "" && o.results < 2, d.file != "" && len(d.languages) < 2:
+		return
+	case b.Len() > 0, d.file == "" && o.headed:
+		b.WriteByte('\n') // also ends the last line of a document that has no line end
+	}
+	fmt.Fprintf(b, "==> %s <==\n", label)
+	o.headed = o.headed || d.file == ""
+}
+
+// label is what a result is called where there are several.
+func label(r *report.Report, l lang.Language) string {
+	name := oneLine(nameOf(r))
+	if l == "" {
+		return name
+	}
+	return fmt.Sprintf("%s [%s]", name, l)
+}
+
+// nameOf is the name of what a report is about.
+func nameOf(r *report.Report) string {
+	if len(r.Articles) == 0 {
+		return "report"
+	}
+	return r.Articles[0].Name
+}
+
+// languagesIn are the languages of what a report holds, in its order.
+func languagesIn(r *report.Report) []lang.Language {
+	var out []lang.Language
+	for _, s := range r.Summaries {
+		out = append(out, s.Lang)
+	}
+	for _, t := range r.Translations {
+		out = append(out, t.Lang)
+	}
+	return unique(out)
+}
+
+// unique keeps the first of each.
+func unique(languages []lang.Language) []lang.Language {
+	var out []lang.Language
+	for _, l := range languages {
+		if !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// style is how text is laid out: for stdout's terminal, or for a file.
+func (o *output) style(stdout bool) render.Style {
+	if !stdout || !o.stdoutTerminal {
+		return render.Style{}
+	}
+	return render.Style{Width: o.width, Color: o.getenv("NO_COLOR") == ""}
+}
+
+// put writes a result to stdout at once, or to its file.
+func (o *output) put(file string, b []byte) error {
+	if file != "" {
+		return writeFile(file, b)
+	}
+	if o.stdoutTerminal {
+		o.voice.finish()
+		b = o.forTerminal(b)
+	}
+	if _, err := o.stdout.Write(b); err != nil {
+		return fmt.Errorf("writing the result: %w", err)
+	}
+	return nil
+}
+
+// forTerminal disarms what is otherwise written as it is: a translated document,
+// and JSON, in which encoding/json escapes only what is below U+0020.
+func (o *output) forTerminal(b []byte) []byte {
+	switch {
+	case o.json():
+		return escapeJSON(b)
+	case o.view == render.Translate:
+		return []byte(render.Clean(string(b)))
+	}
+	return b
+}
+
+// escapeJSON writes what a terminal might obey as \u escapes; the value stays.
+func escapeJSON(b []byte) []byte {
+	var out strings.Builder
+	for _, c := range string(b) {
+		if c != '\n' && render.Clean(string(c)) != string(c) {
+			fmt.Fprintf(&out, `\u%04x`, c)
+			continue
+		}
+		out.WriteRune(c)
+	}
+	return []byte(out.String())
+}
+
+// tellFindings writes the findings of a translation to stderr: in text and
+// Markdown the result is the translation alone.
+func (o *output) tellFindings(r *report.Report) error {
+	if o.view != render.Translate || o.json() {
+		return nil
+	}
+	style := render.Style{Color: o.stderrTerminal && o.getenv("NO_COLOR") == ""}
+	for _, l := range languagesIn(r) {
+		one := r.In(l)
+		if len(one.Findings) == 0 {
+			continue
+		}
+		var b bytes.Buffer
+		if o.results > 1 {
+			fmt.Fprintf(&b, "==> %s <==\n", label(r, l))
+		}
+		if err := render.Findings(&b, one, l, style); err != nil {
+			return err
+		}
+		o.voice.findings(b.String())
 	}
 	return nil
 }

@@ -7,40 +7,45 @@ import (
 	"panj/internal/report"
 )
 
-func newRender(e env) *cobra.Command {
+func newRender(e env, v *voice) *cobra.Command {
 	var out outputFlags
 	cmd := &cobra.Command{
 		Use:   "render REPORT.json -f FORMAT",
-		Short: "Show a saved report in another format",
-		Long: `Show a saved report in another format, without a model and without computing
-anything again. A report that has only translations is shown as translate shows
-it, one that has only summaries as summarize does.`,
+		Short: "Show saved reports in another format",
+		Long: `Show what a run wrote with -f json or jsonl in another format, without a model and
+without computing anything again. Reports that have only translations are shown
+as translate shows them, those that have only summaries as summarize does.`,
 		Example: `  panj brief article.md --to ru -f json > report.json
   panj render report.json -f md > brief.md`,
 		Args: cobra.ExactArgs(1),
 	}
 	cmd.Flags().StringVarP(&out.format, "format", "f", "text", "text, md, json or jsonl")
-	cmd.Flags().StringVarP(&out.file, "output", "o", "", "file to write")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.Flags().StringVarP(&out.file, "output", "o", "", "file to write, or a pattern with {name}, {lang}, {ext}")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		out.failOn = "never"
 		if err := out.check(); err != nil {
 			return err
 		}
-		r, err := readReport(args[0], e)
+		reports, err := readReports(cmd.Context(), args[0], e)
 		if err != nil {
 			return err
 		}
-		return (&output{env: e, voice: &voice{env: e}, flags: out, view: viewOf(r)}).writeWhole(r)
+		return (&output{env: e, voice: v, flags: out, view: viewOf(reports)}).writeAll(reports)
 	}
 	return cmd
 }
 
-// viewOf is the view in which a report was made, by what it has.
-func viewOf(r *report.Report) render.View {
+// viewOf is the view in which reports were made, by what they have.
+func viewOf(reports []*report.Report) render.View {
+	summaries, translations := 0, 0
+	for _, r := range reports {
+		summaries += len(r.Summaries)
+		translations += len(r.Translations)
+	}
 	switch {
-	case len(r.Summaries) > 0 && len(r.Translations) > 0:
+	case summaries > 0 && translations > 0:
 		return render.Brief
-	case len(r.Summaries) > 0:
+	case summaries > 0:
 		return render.Summary
 	}
 	return render.Translate

@@ -1,8 +1,6 @@
 package main
 
-import (
-	"github.com/spf13/cobra"
-)
+import "github.com/spf13/cobra"
 
 const rootLong = `panj translates news articles among English, Tajik, Russian, Dari and Chinese
 through any OpenAI-compatible model server, writes summaries that show the
@@ -36,7 +34,11 @@ func newRoot(e env, v *voice) *cobra.Command {
 		SilenceErrors: true,
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Version:       version(),
+
+		SuggestionsMinimumDistance: 2,
 	}
+	root.SetVersionTemplate("panj {{.Version}}\n")
 	root.SetIn(e.stdin)
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)
@@ -44,9 +46,11 @@ func newRoot(e env, v *voice) *cobra.Command {
 	root.PersistentFlags().BoolVar(&v.progress, "progress", false, "show progress also where stderr is no terminal")
 	root.AddCommand(
 		newTranslate(e, v), newSummarize(e, v), newBrief(e, v),
-		newCheck(e, v), newDetect(e, v), newLanguages(e), newRender(e),
-		newSchema(e), newModels(e, v), newVersion(e),
+		newCheck(e, v), newDetect(e, v), newLanguages(e), newRender(e, v),
+		newSchema(e), newModels(e, v), newCompletion(e), newVersion(e),
 	)
+	root.SetHelpCommand(newHelp())
+	root.InitDefaultHelpCmd()
 	return root
 }
 

@@ -8,6 +8,8 @@ import (
 	"syscall"
 
 	"golang.org/x/term"
+
+	"panj/internal/llm"
 )
 
 // env is all that a run knows of the process it is in, so that tests can run
@@ -45,11 +47,11 @@ func run(ctx context.Context, args []string, e env) int {
 	root.SetArgs(args)
 	started := false
 	markStarted(root, &started)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	if err != nil && !started {
-		err = &usageError{err: err} // cobra's own: an unknown command, flag or count of arguments
+		err = &usageError{err: err, hints: helpHints(cmd)} // cobra's own: an unknown command, flag or count of arguments
 	}
-	if cause := context.Cause(ctx); cause != nil {
+	if cause := context.Cause(ctx); cause != nil && !kind(llm.ReplayMiss)(err) {
 		err = cause
 	}
 	code, hints := outcome(err)
@@ -68,8 +70,9 @@ func (i *interrupted) Error() string {
 }
 
 // untilSignal is a context that Ctrl-C or SIGTERM ends; a second signal ends
-// the process at once.
+// the process at once. A closed pipe is an error of the write to it, no signal.
 func untilSignal() (context.Context, context.CancelFunc) {
+	signal.Ignore(syscall.SIGPIPE)
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)

@@ -59,7 +59,7 @@ func (f *modelFlags) open(ctx context.Context, e env, v *voice) (*server, error)
 		s.recorder.Base = c.BaseURL
 		c.Wrap, c.Settle = s.recorder.Wrap, true
 	}
-	if s.client, err = openai.New(c); err != nil {
+	if s.client, err = newClient(c); err != nil {
 		return nil, errors.Join(err, s.discard())
 	}
 	v.sending(s.name)
@@ -119,7 +119,7 @@ func (f *modelFlags) chooseModel(ctx context.Context, e env, c openai.Config) (s
 			hints: []string{"--model NAME, or export PANJ_MODEL=NAME", "panj models   lists what the server offers"},
 		}
 	}
-	client, err := openai.New(c)
+	client, err := newClient(c)
 	if err != nil {
 		return "", err
 	}
@@ -147,13 +147,22 @@ func modelHints(models []string) []string {
 	return hints
 }
 
-// close puts a recording in its place; that of a run that was interrupted or
-// that got no answer is dropped, and an earlier one stays.
-func (s *server) close(ctx context.Context, answered bool) error {
+// newClient takes settings that can't be used for wrong usage.
+func newClient(c openai.Config) (*openai.Client, error) {
+	client, err := openai.New(c)
+	if err != nil {
+		return nil, &usageError{err: err}
+	}
+	return client, nil
+}
+
+// close puts a recording in its place; that of a run that did not come to its
+// end or got no answer is dropped, and an earlier one stays.
+func (s *server) close(whole bool) error {
 	if s.recorder == nil {
 		return nil
 	}
-	if ctx.Err() != nil || !answered {
+	if !whole {
 		return s.discard()
 	}
 	return s.recorder.Close(cassette.Manifest{Server: s.name, Model: s.model, ReplyFormat: string(s.client.Step())})

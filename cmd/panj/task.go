@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -28,6 +27,7 @@ type task struct {
 	// order says what the verb does with one article.
 	order func(a *article.Article, to []lang.Language) desk.Order
 
+	handed   int  // articles that are done, well or not
 	answered bool // some article has a result
 	failed   []error
 	findings int
@@ -48,7 +48,12 @@ func (t *task) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	out := &output{env: t.env, voice: t.voice, flags: t.output, view: t.view}
-	plans, err := out.plan(orders)
+	items := make([]item, len(orders))
+	for i, o := range orders {
+		items[i] = ordered(o)
+		t.voice.total += len(o.Translate) + len(o.Summarize)
+	}
+	plans, err := out.plan(items)
 	if err != nil {
 		return err
 	}
@@ -66,19 +71,24 @@ func (t *task) run(cmd *cobra.Command, args []string) error {
 		Server: s.name, ModelName: s.model, Watch: t.voice.watch,
 	}
 	err = d.Work(ctx, orders, func(i int, r desk.Result) error { return t.take(out, orders[i], plans[i], r) })
-	return errors.Join(err, s.close(ctx, t.answered), t.outcome(err))
+	return t.outcome(err, s.close(t.answered && t.handed == len(orders)))
 }
 
 // orders reads the articles and says what to do with each.
 func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([]desk.Order, error) {
-	if err := errors.Join(t.model.check(cmd), t.output.check()); err != nil {
+	if err := t.model.check(cmd); err != nil {
+		return nil, err
+	}
+	if err := t.output.check(); err != nil {
 		return nil, err
 	}
 	to, err := t.targets.parse(t.model.setting(t.env, "PANJ_TO"))
 	if err != nil {
 		return nil, err
 	}
-	t.noteTargets()
+	for _, note := range t.targets.notes {
+		t.voice.note("%s", note)
+	}
 	if len(to) == 0 && t.view != render.Summary {
 		return nil, usage("no language to write", "--to LANG[,LANG…], or export PANJ_TO=LANG")
 	}
@@ -103,17 +113,9 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 	return orders, nil
 }
 
-// noteTargets says what is to be known of a tag that stands for something less exact.
-func (t *task) noteTargets() {
-	for _, name := range t.targets.to {
-		if note := lang.Note(name); note != "" {
-			t.voice.note("%s: %s", name, note)
-		}
-	}
-}
-
 // take writes a result, and keeps its error for the end.
 func (t *task) take(out *output, o desk.Order, plan []destination, r desk.Result) error {
+	t.handed++
 	if r.Err != nil {
 		t.failed = append(t.failed, fmt.Errorf("%s: %w", o.Article.Name, r.Err))
 	}
@@ -125,26 +127,17 @@ func (t *task) take(out *output, o desk.Order, plan []destination, r desk.Result
 	return out.write(r.Report, plan)
 }
 
-// outcome is the error of the run as a whole.
-func (t *task) outcome(err error) error {
+// outcome is the error of the run as a whole. What ended it, a full disk say,
+// goes before what failed in it.
+func (t *task) outcome(ended ...error) error {
+	ended = slices.DeleteFunc(ended, func(err error) bool { return err == nil })
 	switch {
-	case err != nil:
-		return nil // it says itself
+	case len(ended) > 0:
+		return &failures{causes: ended}
 	case len(t.failed) > 0:
 		return &failures{causes: t.failed, partly: t.answered}
 	case t.findings > 0:
 		return &findingsError{count: t.findings}
 	}
 	return nil
-}
-
-// languagesOf are the languages of an order's results, each once.
-func languagesOf(o desk.Order) []lang.Language {
-	var out []lang.Language
-	for _, l := range slices.Concat(o.Summarize, o.Translate) {
-		if !slices.Contains(out, l) {
-			out = append(out, l)
-		}
-	}
-	return out
 }

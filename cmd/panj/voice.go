@@ -28,6 +28,7 @@ type voice struct {
 	progress bool
 
 	mu      sync.Mutex
+	total   int  // jobs that are to be done, each an article in a language
 	sent    bool // the host has been named
 	counts  []desk.Event
 	drawing bool // the last line on the terminal is a progress line
@@ -145,7 +146,7 @@ func (v *voice) status() string {
 		}
 		parts = append(parts, fmt.Sprintf("%s %s %d/%d", e.Lang, e.Verb, e.Done, e.Total))
 	}
-	line := []rune(fmt.Sprintf("%d of %d jobs done  %s", done, len(v.counts), strings.Join(parts, "  ")))
+	line := []rune(fmt.Sprintf("%d of %d jobs done  %s", done, max(v.total, len(v.counts)), strings.Join(parts, "  ")))
 	if width := max(v.width, 40) - 1; len(line) > width {
 		line = line[:width]
 	}

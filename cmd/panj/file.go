@@ -1,0 +1,189 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"panj/internal/article"
+	"panj/internal/desk"
+	"panj/internal/lang"
+	"panj/internal/render"
+	"panj/internal/report"
+)
+
+// item is a report to come, as far as its destinations depend on it.
+type item struct {
+	name      string
+	format    article.Format // of the source
+	languages []lang.Language
+}
+
+func ordered(o desk.Order) item {
+	return item{o.Article.Name, o.Article.Format, unique(slices.Concat(o.Summarize, o.Translate))}
+}
+
+// saved is the item of a report that was read; what form the source had, only
+// its name says.
+func saved(r *report.Report) item {
+	out := item{nameOf(r), article.Text, languagesIn(r)}
+	switch strings.ToLower(filepath.Ext(out.name)) {
+	case ".md", ".markdown":
+		out.format = article.Markdown
+	}
+	return out
+}
+
+// destination is where a result goes, and which languages of the report it has.
+type destination struct {
+	file      string // empty: stdout
+	languages []lang.Language
+}
+
+// plan names the results of every article before anything is asked. Two results
+// with one name are wrong usage.
+func (o *output) plan(items []item) ([][]destination, error) {
+	plans := make([][]destination, len(items))
+	taken := map[string]bool{}
+	for i, it := range items {
+		for _, languages := range o.parts(it.languages) {
+			d := destination{file: o.fileName(it, languages), languages: languages}
+			if d.file != "" && taken[d.file] {
+				return nil, usage("two results would be written to %s", "-o '{name}.{lang}.{ext}'", d.file)
+			}
+			if err := checkPlace(d.file); err != nil {
+				return nil, err
+			}
+			taken[d.file] = true
+			plans[i] = append(plans[i], d)
+			o.results += o.countIn(languages)
+		}
+	}
+	return plans, nil
+}
+
+// countIn is how many results the languages of one destination are.
+func (o *output) countIn(languages []lang.Language) int {
+	if o.view == render.Check {
+		return 1
+	}
+	return len(languages)
+}
+
+// parts are the languages that share a destination: all of them, but for one
+// file a language.
+func (o *output) parts(languages []lang.Language) [][]lang.Language {
+	if strings.Contains(o.flags.file, "{lang}") && len(languages) > 0 {
+		return slices.Collect(slices.Chunk(languages, 1))
+	}
+	return [][]lang.Language{languages}
+}
+
+// fileName fills the pattern. What an article is called can't lead out of the folder.
+func (o *output) fileName(it item, languages []lang.Language) string {
+	if o.flags.file == "" {
+		return ""
+	}
+	l := ""
+	if len(languages) > 0 {
+		l = string(languages[0])
+	}
+	return strings.NewReplacer("{name}", safeName(it.name), "{lang}", l, "{ext}", o.extension(it.format)).Replace(o.flags.file)
+}
+
+// safeName is an article's name without its extension and without what could
+// make it a path.
+func safeName(name string) string {
+	name = strings.TrimSuffix(name, filepath.Ext(name))
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	if name = strings.TrimLeft(name, "."); name == "" {
+		return "article"
+	}
+	return name
+}
+
+// extension is that of the result: a translation's is the source's.
+func (o *output) extension(source article.Format) string {
+	switch {
+	case o.flags.format != "text":
+		return o.flags.format
+	case o.view == render.Translate && source == article.Markdown:
+		return "md"
+	}
+	return "txt"
+}
+
+// checkPlace finds out, before the model is asked, that a file can't be written
+// there: it is a folder, or on the way to it there is a file. Folders that are
+// missing are made when there is something to put there.
+func checkPlace(file string) error {
+	if file == "" {
+		return nil
+	}
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		pattern := filepath.Join(file, "{name}.{lang}.{ext}")
+		return usage("-o %s is a folder", "-o '"+pattern+"'", file)
+	}
+	for dir := filepath.Dir(file); ; dir = filepath.Dir(dir) {
+		info, err := os.Stat(dir)
+		switch {
+		case err == nil && info.IsDir():
+			return nil
+		case err == nil:
+			return fmt.Errorf("writing %s: %s is not a folder", file, dir)
+		case !errors.Is(err, fs.ErrNotExist), dir == filepath.Dir(dir):
+			return fmt.Errorf("writing %s: %w", file, err)
+		}
+	}
+}
+
+// writeFile writes beside the file and renames, so that a failed run leaves what
+// was there. What is no ordinary file, such as /dev/null, is written to.
+func writeFile(name string, b []byte) error {
+	if err := replaceFile(name, b); err != nil {
+		return fmt.Errorf("writing %s: %w", name, pathless(err)) // the temporary file's path says nothing
+	}
+	return nil
+}
+
+func replaceFile(name string, b []byte) error {
+	if to, err := filepath.EvalSymlinks(name); err == nil {
+		name = to // a link stays one
+	}
+	mode := fs.FileMode(0o666)
+	switch info, err := os.Stat(name); {
+	case err == nil && !info.Mode().IsRegular():
+		return os.WriteFile(name, b, mode)
+	case err == nil:
+		mode = info.Mode().Perm()
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return err
+	}
+	// The name is short, since the other one may be as long as the disk allows.
+	temp := filepath.Join(filepath.Dir(name), fmt.Sprintf(".panj-%d.tmp", os.Getpid()))
+	os.Remove(temp)       // of a run that was killed
+	defer os.Remove(temp) // gone already where all went well
+	if err := createFile(temp, b, mode); err != nil {
+		return err
+	}
+	return os.Rename(temp, name)
+}
+
+func createFile(name string, b []byte, mode fs.FileMode) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	return errors.Join(err, f.Close())
+}

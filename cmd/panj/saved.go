@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"panj/internal/report"
+)
+
+// readReports reads what a run wrote with -f json or jsonl, from a file or from
+// standard input.
+func readReports(ctx context.Context, name string, e env) ([]*report.Report, error) {
+	in, shown := io.NopCloser(e.stdin), "stdin"
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", name, pathless(err))
+		}
+		in, shown = f, name
+	}
+	defer in.Close()
+	all, err := decode(ctx, in)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", shown, err)
+	}
+	return all, nil
+}
+
+// decode reads beside the context: a terminal or a pipe may never end.
+func decode(ctx context.Context, in io.Reader) ([]*report.Report, error) {
+	type result struct {
+		all []*report.Report
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		all, err := report.DecodeAll(in)
+		done <- result{all, err}
+	}()
+	select {
+	case r := <-done:
+		return r.all, r.err
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+}
+
+// pathless is an error of a file without its path, which the message has already.
+func pathless(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// writeAll writes reports that are whole.
+func (o *output) writeAll(reports []*report.Report) error {
+	items := make([]item, len(reports))
+	for i, r := range reports {
+		items[i] = saved(r)
+	}
+	plans, err := o.plan(items)
+	if err != nil {
+		return err
+	}
+	for i, r := range reports {
+		if err := o.write(r, plans[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
