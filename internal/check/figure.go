@@ -24,7 +24,7 @@ func (s *summary) figures(st Statement) {
 		if q.Counted == "" {
 			q.Counted = countedBy(st.Path)
 		}
-		if idiom(q) || s.holds(where, q) {
+		if idiom(q) || s.holds(where, q) || none(q) && s.denies(where) {
 			continue
 		}
 		if s.once(st, "figure\x00"+q.Counted+fmt.Sprint(q.Values)) {
@@ -117,7 +117,7 @@ func (s *summary) figure(st Statement, q quantity.Quantity, where []article.Bloc
 		return
 	}
 	severity := Warning
-	if q.Counted != "" {
+	if q.Counted != "" && !none(q) {
 		severity = Error
 	} else if hanNumeral(q) {
 		return

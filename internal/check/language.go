@@ -33,7 +33,7 @@ func language(p Pair, l Languages) []Finding {
 // otherLanguage says how sure it is that a text isn't in the language; the
 // severity is empty where there is no reason for doubt.
 func otherLanguage(text string, want lang.Language) (Severity, string) {
-	guess := lang.Detect(text)
+	guess := lang.Detect(withoutMarks(text))
 	if guess.Letters < doubtedLetters || guess.Language == "" || sameLanguage(guess.Language, want) {
 		return "", ""
 	}

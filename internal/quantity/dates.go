@@ -49,6 +49,8 @@ func dayLike(f found) bool {
 	return v >= 1 && v <= 31 && v == float64(int(v)) && (f.Kind == Number || f.Kind == Ordinal) || f.Kind == Year
 }
 
+// prepositionBefore says whether a word stands before that a month may follow:
+// "in March", and "to March" where a month began the range.
 func (p *parser) prepositionBefore() bool {
 	if p.i == 0 || !p.near(p.i-1) || p.capital(p.i-1) && !p.opens(p.i-1) {
 		return false
@@ -57,6 +59,8 @@ func (p *parser) prepositionBefore() bool {
 	case "in", "on", "of", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "from", "between", "till", "before", "after",
 		"в", "с", "к", "до", "по", "дар", "аз", "то", "мохи", "در", "از", "تا", "ماه":
 		return true
+	case "to", "through", "and", "or":
+		return len(p.out) > 0 && p.out[len(p.out)-1].Kind == Month && p.out[len(p.out)-1].last == p.i-2
 	}
 	return false
 }

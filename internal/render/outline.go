@@ -85,9 +85,21 @@ func (b outliner) item(text string, e []check.Evidence) item {
 func (b outliner) statement(s report.Statement) item { return b.item(words(s.Text), s.Evidence) }
 
 func (b outliner) figure(f report.Figure) item {
-	out := b.item(b.dashed(words(f.Unit), words(f.What)), f.Evidence)
-	out.value = words(f.Value)
+	value, unit := signed(words(f.Value), words(f.Unit))
+	out := b.item(b.dashed(unit, words(f.What)), f.Evidence)
+	out.value = value
 	return out
+}
+
+// signed joins a unit that is a sign to its value: 85 %, $96 million.
+func signed(value, unit string) (string, string) {
+	switch unit {
+	case "%", "٪", "‰", "％":
+		return value + "\u00a0" + unit, ""
+	case "$", "€", "£", "¥", "₽":
+		return unit + value, ""
+	}
+	return value, unit
 }
 
 func (b outliner) event(e report.Event) item {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 
 	"panj/internal/check"
@@ -36,9 +37,14 @@ func (s *sources) marks(list []check.Evidence) string {
 		s.missing = true
 		return unsourced
 	}
-	marks := ""
+	var numbers []int
 	for _, e := range unique(list) {
-		marks += s.list[s.number(e)].mark
+		numbers = append(numbers, s.number(e))
+	}
+	slices.Sort(numbers) // as footnotes are given
+	marks := ""
+	for _, n := range numbers {
+		marks += s.list[n].mark
 	}
 	return marks
 }

@@ -146,3 +146,16 @@ func TestQuotationMarksAreNotDoubled(t *testing.T) {
 		}
 	}
 }
+
+func TestSignsStayWithTheirNumbers(t *testing.T) {
+	for _, c := range []struct{ value, unit, wantValue, wantUnit string }{
+		{"85", "%", "85\u00a0%", ""},
+		{"۶۰", "٪", "۶۰\u00a0٪", ""},
+		{"214.5 million", "$", "$214.5 million", ""},
+		{"5", "people", "5", "people"},
+	} {
+		if value, unit := signed(c.value, c.unit); value != c.wantValue || unit != c.wantUnit {
+			t.Errorf("signed(%q, %q) = %q, %q", c.value, c.unit, value, unit)
+		}
+	}
+}
