@@ -21,10 +21,11 @@ func (r *run) translation() (*Translation, error) {
 		switch block.State {
 		case Done:
 			inline[b.ID] = res.Inline
-			pairs = append(pairs, check.Pair{Block: b.ID, Kind: b.Kind, Source: b.Text, Target: res.Text})
 		case Failed, Refused:
 			missing = append(missing, b.ID)
-			t.Findings = append(t.Findings, check.MissingBlock(b.ID, b.Text, r.to))
+		}
+		if b.Translatable() {
+			pairs = append(pairs, check.Pair{Block: b.ID, Kind: b.Kind, Source: b.Text, Target: res.Text})
 		}
 	}
 	text, err := r.article.Replace(inline)
@@ -33,7 +34,7 @@ func (r *run) translation() (*Translation, error) {
 	}
 	t.Text = string(text)
 	languages := check.Languages{From: r.article.Language, To: r.to, Glossary: r.Glossary}
-	t.Findings = append(t.Findings, check.Translation(pairs, languages)...)
+	t.Findings = check.Translation(pairs, languages)
 	return t, r.incomplete(missing)
 }
 

@@ -43,7 +43,7 @@ func TestMissingAndAddedBlocks(t *testing.T) {
 			t.Errorf("finding %d is %+v", i, f)
 		}
 	}
-	if f := MissingBlock("b9", "Панҷ нафар", lang.Russian); f.Lang != lang.Russian || f.Block != "b9" || f.Source.End != 10 {
+	if f := missingBlock("b9", "Панҷ нафар", lang.Russian); f.Lang != lang.Russian || f.Block != "b9" || f.Source.End != 10 {
 		t.Errorf("got %+v", f)
 	}
 }

@@ -66,7 +66,7 @@ func missing(p Pair, to lang.Language) (found []Finding, done bool) {
 	case source && target:
 		return nil, false
 	case source:
-		return []Finding{MissingBlock(p.Block, p.Source, to)}, true
+		return []Finding{missingBlock(p.Block, p.Source, to)}, true
 	case target:
 		f := finding("added", Warning, p.Block, "the source has no block for "+named(p.Target))
 		f.Got = at(p.Block, p.Target, 0, len(p.Target))
@@ -75,9 +75,9 @@ func missing(p Pair, to lang.Language) (found []Finding, done bool) {
 	return nil, true
 }
 
-// MissingBlock is the finding about a block that has no translation into a
+// missingBlock is the finding about a block that has no translation into a
 // language, because none was given or because it failed.
-func MissingBlock(id, source string, to lang.Language) Finding {
+func missingBlock(id, source string, to lang.Language) Finding {
 	f := finding("missing", Error, id, named(source)+" is not translated")
 	f.Lang = to
 	f.Source = at(id, source, 0, len(source))

@@ -54,8 +54,8 @@ func (l labels) bounded(bound, number string) string {
 }
 
 // figure writes a number the way of a language: the digits of Dari, and
-// thousands in groups from 10,000 (CLDR 48: en, fa-AF; the Russian rule, also
-// used in Tajik, a space that does not break; Chinese doesn't group).
+// thousands in groups (CLDR 32; in Russian and Tajik by a space that does not
+// break), as the prompts ask for them; Chinese news doesn't group.
 func figure(n int, l lang.Language) string {
 	digits := strconv.Itoa(n)
 	sep := map[lang.Language]string{lang.Hans: "", lang.Hant: "", lang.Dari: "٬", lang.Russian: "\u00a0", lang.Tajik: "\u00a0"}
@@ -63,9 +63,7 @@ func figure(n int, l lang.Language) string {
 	if !known {
 		by = ","
 	}
-	if n >= 10000 {
-		digits = grouped(digits, by)
-	}
+	digits = grouped(digits, by)
 	if l == lang.Dari || l == lang.Persian {
 		return strings.Map(persianDigit, digits)
 	}

@@ -74,7 +74,7 @@ func russian() labels {
 		by: "источник", partOf: "из общего числа",
 		stances: stances{
 			says: "заявление", denies: "опровержение", accuses: "обвинение", confirms: "подтверждение",
-			condemns: "осуждение", orders: "приказ", demands: "требование", warns: "предупреждение",
+			condemns: "осуждение", orders: "распоряжение", demands: "требование", warns: "предупреждение",
 			promises: "обещание", estimates: "оценка", noComment: "без комментариев",
 		},
 	}
@@ -91,9 +91,9 @@ func tajik() labels {
 		exactly: "%s", atLeast: "на камтар аз %s", atMost: "на бештар аз %s", about: "тақрибан %s",
 		by: "манбаъ", partOf: "аз шумораи умумӣ",
 		stances: stances{
-			says: "изҳорот", denies: "раддия", accuses: "иттиҳом", confirms: "тасдиқ",
-			condemns: "маҳкумкунӣ", orders: "фармон", demands: "талаб", warns: "ҳушдор",
-			promises: "ваъда", estimates: "баровард", noComment: "бе шарҳ",
+			says: "изҳорот", denies: "рад", accuses: "иттиҳом", confirms: "тасдиқ",
+			condemns: "маҳкумкунӣ", orders: "дастур", demands: "талаб", warns: "ҳушдор",
+			promises: "ваъда", estimates: "тахмин", noComment: "бе шарҳ",
 		},
 	}
 }
@@ -106,13 +106,13 @@ func dari() labels {
 		},
 		keyPoints: "نکات اصلی", figures: "ارقام", events: "رویدادها", quotes: "نقل قول‌ها",
 		claims: "اظهارات طرف‌ها", entities: "اشخاص، نهادها، مکان‌ها", differences: "تفاوت‌ها",
-		notStated: "در مقاله گفته نشده است", topics: "موضوعات",
+		notStated: "در متن گفته نشده است", topics: "موضوعات",
 		source: "منبع", translation: "ترجمه",
 		killed: "کشته‌شدگان", injured: "زخمیان",
 		exactly: "%s", atLeast: "حد اقل %s", atMost: "حد اکثر %s", about: "حدود %s",
 		by: "منبع", partOf: "از مجموع",
 		stances: stances{
-			says: "اظهار", denies: "رد", accuses: "اتهام", confirms: "تأیید",
+			says: "گفته", denies: "رد", accuses: "اتهام", confirms: "تأیید",
 			condemns: "تقبیح", orders: "دستور", demands: "خواست", warns: "هشدار",
 			promises: "وعده", estimates: "تخمین", noComment: "بدون تبصره",
 		},
@@ -128,7 +128,7 @@ func hans() labels {
 		source: "原文", translation: "译文",
 		killed: "死亡", injured: "受伤",
 		exactly: "%s人", atLeast: "至少%s人", atMost: "至多%s人", about: "约%s人",
-		by: "来源", partOf: "计入",
+		by: "来源", partOf: "已计入",
 		stances: stances{
 			says: "表示", denies: "否认", accuses: "指责", confirms: "证实",
 			condemns: "谴责", orders: "下令", demands: "要求", warns: "警告",
@@ -146,7 +146,7 @@ func hant() labels {
 		source: "原文", translation: "譯文",
 		killed: "死亡", injured: "受傷",
 		exactly: "%s人", atLeast: "至少%s人", atMost: "至多%s人", about: "約%s人",
-		by: "來源", partOf: "計入",
+		by: "來源", partOf: "已計入",
 		stances: stances{
 			says: "表示", denies: "否認", accuses: "指控", confirms: "證實",
 			condemns: "譴責", orders: "下令", demands: "要求", warns: "警告",

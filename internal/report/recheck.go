@@ -51,8 +51,8 @@ func (b Block) article() article.Block {
 }
 
 // pairs puts a translation's blocks beside the source's, in the source's order.
-// Blocks that were not translated are no translation and aren't checked; one
-// that the translation lacks is paired with nothing, and so is one that it adds.
+// Kept blocks are no translation and aren't checked; one that the translation
+// lacks or that failed is paired with nothing, and so is one that it adds.
 func pairs(a *Article, t *translate.Translation) []check.Pair {
 	translated := make(map[string]translate.Block, len(t.Blocks))
 	for _, b := range t.Blocks {
@@ -62,10 +62,14 @@ func pairs(a *Article, t *translate.Translation) []check.Pair {
 	for _, b := range a.Blocks {
 		got, there := translated[b.ID]
 		delete(translated, b.ID)
-		if there && got.State != translate.Done || !there && !b.article().Translatable() {
+		if got.State == translate.Kept || !there && !b.article().Translatable() {
 			continue
 		}
-		out = append(out, check.Pair{Block: b.ID, Kind: b.Kind, Source: b.Text, Target: got.Text})
+		p := check.Pair{Block: b.ID, Kind: b.Kind, Source: b.Text}
+		if got.State == translate.Done {
+			p.Target = got.Text
+		}
+		out = append(out, p)
 	}
 	for _, b := range t.Blocks {
 		if _, added := translated[b.ID]; added && b.State == translate.Done {

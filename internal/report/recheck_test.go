@@ -35,6 +35,7 @@ func TestPairsFollowTheSource(t *testing.T) {
 		{Block: "b1", Kind: article.Title, Source: "One", Target: "Один"},
 		{Block: "b3", Kind: article.Paragraph, Source: "Three"},
 		{Block: "b4", Kind: article.Item, Source: "Four", Target: "Четыре"},
+		{Block: "b6", Kind: article.Paragraph, Source: "Six"},
 		{Block: "t1", Kind: article.Paragraph, Target: "Лишнее"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
