@@ -65,11 +65,11 @@ func TestCount(t *testing.T) {
 		{lang.English, &report.Count{Value: 5}, "killed: 5"},
 		{lang.English, &report.Count{Value: 12000, Bound: "at_most"}, "killed: at most 12,000"},
 		{lang.English, &report.Count{Value: 5, Bound: "maybe"}, "killed: 5 (maybe)"},
-		{lang.Russian, &report.Count{Value: 1357, Bound: "at_least", By: "МЧС"}, "погибшие: не менее 1357 · источник: МЧС"},
+		{lang.Russian, &report.Count{Value: 1357, Bound: "at_least", By: "МЧС"}, "погибшие: не менее 1\u00a0357 · источник: МЧС"},
 		{lang.Russian, &report.Count{Value: 1234567, Bound: "about"}, "погибшие: около 1\u00a0234\u00a0567"},
 		{lang.Tajik, &report.Count{Value: 3, Bound: "at_least", PartOf: "панҷ нафар"}, "ҳалокшудагон: на камтар аз 3 (аз шумораи умумӣ: панҷ нафар)"},
 		{lang.Dari, &report.Count{Value: 45600, Bound: "at_least"}, "کشته‌شدگان: حد اقل ۴۵٬۶۰۰"},
-		{lang.Hans, &report.Count{Value: 45600, Bound: "at_least", By: "警方", PartOf: "五名死者"}, "死亡：至少45600人（计入：五名死者） · 来源：警方"},
+		{lang.Hans, &report.Count{Value: 45600, Bound: "at_least", By: "警方", PartOf: "五名死者"}, "死亡：至少45600人（已计入：五名死者） · 来源：警方"},
 		{lang.Hant, &report.Count{Value: 5, Bound: "about"}, "死亡：約5人"},
 	} {
 		b := outliner{labels: labelsOf(c.lang), lang: c.lang}
