@@ -112,7 +112,7 @@ func newModels(e env, v *voice) *cobra.Command {
 			return nil
 		},
 	}
-	f.addServer(cmd)
+	f.addServer(cmd, v)
 	return cmd
 }
 

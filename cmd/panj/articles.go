@@ -72,7 +72,7 @@ func setLanguage(a *article.Article, named lang.Language, flag string) error {
 	case guess.Language == "":
 		return usage("telling the language of %s: the text is too short or too mixed", flag+" LANG", a.Name)
 	case !slices.Contains(lang.Known(), guess.Language):
-		return usage("%s seems to be in %s, which panj does not read", flag+" LANG, if it is in another language", a.Name, guess.Language)
+		return usage("%s seems to be in %s, which panj does not read", flag+" LANG, if it is in another language", a.Name, guess.Language.Name(lang.English))
 	}
 	a.Language = guess.Language
 	return nil

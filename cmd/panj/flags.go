@@ -76,9 +76,10 @@ type modelFlags struct {
 	rpm                                          float64
 }
 
-func (f *modelFlags) add(cmd *cobra.Command) {
-	f.addServer(cmd)
+func (f *modelFlags) add(cmd *cobra.Command, v *voice) {
+	f.addServer(cmd, v)
 	flags := cmd.Flags()
+	flags.BoolVar(&v.progress, "progress", false, "show progress also where stderr is no terminal")
 	flags.StringVar(&f.model, "model", "", "model's name; the server's only one by default (PANJ_MODEL)")
 	flags.StringVar(&f.record, "record", "", "call the model and keep every exchange in this folder")
 	flags.StringVar(&f.replay, "replay", "", "answer from this folder; open no connection")
@@ -87,12 +88,12 @@ func (f *modelFlags) add(cmd *cobra.Command) {
 	flags.IntVarP(&f.jobs, "jobs", "j", 4, "requests in flight")
 	flags.IntVar(&f.sectionTokens, "section-tokens", 3000, "estimated tokens in a section of an article")
 	flags.Float64Var(&f.rpm, "rpm", 0, "requests a minute at most; 0 is no limit")
-	cmd.MarkFlagsMutuallyExclusive("record", "replay")
 }
 
 // addServer adds what any talk with a server needs.
-func (f *modelFlags) addServer(cmd *cobra.Command) {
+func (f *modelFlags) addServer(cmd *cobra.Command, v *voice) {
 	flags := cmd.Flags()
+	flags.BoolVarP(&v.quiet, "quiet", "q", false, "no notes and no progress")
 	flags.StringVar(&f.baseURL, "base-url", "", "server's URL with /v1; OpenAI's by default (OPENAI_BASE_URL)")
 	flags.DurationVar(&f.idle, "idle-timeout", time.Minute, "longest silence between pieces of an answer; 0 is no limit")
 }
@@ -103,6 +104,8 @@ func (f *modelFlags) check(cmd *cobra.Command) error {
 		return err
 	}
 	switch {
+	case f.record != "" && f.replay != "":
+		return usage("--record calls the model and --replay does not", "--record DIR, or --replay DIR")
 	case f.jobs < 1:
 		return usage("-j %d is no number of requests", "-j 4", f.jobs)
 	case f.sectionTokens < 100:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,19 +25,20 @@ func newHelp() *cobra.Command {
 	}
 }
 
-// helpHints are what to type where cobra did not understand the command line.
-func helpHints(cmd *cobra.Command) []string {
+// misread is cobra's own error about the command line, an unknown command or flag
+// or a wrong count of arguments, with what to type instead.
+func misread(err error, cmd *cobra.Command, args []string) error {
 	if cmd.HasParent() {
-		return []string{cmd.CommandPath() + " --help"}
+		return &usageError{err: err, hints: []string{cmd.CommandPath() + " --help"}}
 	}
-	var hints []string
-	for _, name := range cmd.SuggestionsFor(cmd.Flags().Arg(0)) {
-		hints = append(hints, "panj "+name)
+	hints := []string{"panj help"}
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		err = fmt.Errorf("unknown command %q", args[0]) // cobra complains of its flags first
+		if like := cmd.SuggestionsFor(args[0]); len(like) > 0 {
+			hints = []string{"panj " + strings.Join(like, ", panj ")}
+		}
 	}
-	if len(hints) == 0 {
-		return []string{"panj help"}
-	}
-	return hints
+	return &usageError{err: err, hints: hints}
 }
 
 func newCompletion(e env) *cobra.Command {

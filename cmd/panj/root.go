@@ -42,8 +42,6 @@ func newRoot(e env, v *voice) *cobra.Command {
 	root.SetIn(e.stdin)
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)
-	root.PersistentFlags().BoolVarP(&v.quiet, "quiet", "q", false, "no notes and no progress")
-	root.PersistentFlags().BoolVar(&v.progress, "progress", false, "show progress also where stderr is no terminal")
 	root.AddCommand(
 		newTranslate(e, v), newSummarize(e, v), newBrief(e, v),
 		newCheck(e, v), newDetect(e, v), newLanguages(e), newRender(e, v),

@@ -49,7 +49,7 @@ func run(ctx context.Context, args []string, e env) int {
 	markStarted(root, &started)
 	cmd, err := root.ExecuteContextC(ctx)
 	if err != nil && !started {
-		err = &usageError{err: err, hints: helpHints(cmd)} // cobra's own: an unknown command, flag or count of arguments
+		err = misread(err, cmd, args)
 	}
 	if cause := context.Cause(ctx); cause != nil && !kind(llm.ReplayMiss)(err) {
 		err = cause

@@ -190,7 +190,7 @@ func (f *modelFlags) readInstructions() (string, error) {
 	}
 	b, err := os.ReadFile(f.instructions)
 	if err != nil {
-		return "", fmt.Errorf("reading the instructions: %w", err)
+		return "", fmt.Errorf("reading the instructions %s: %w", f.instructions, pathless(err))
 	}
 	return string(b), nil
 }

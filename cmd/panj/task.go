@@ -36,7 +36,7 @@ type task struct {
 func (t *task) addFlags(cmd *cobra.Command) {
 	t.targets.add(cmd)
 	t.input.add(cmd)
-	t.model.add(cmd)
+	t.model.add(cmd, t.voice)
 	t.output.add(cmd, "never")
 }
 
