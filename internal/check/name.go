@@ -23,7 +23,7 @@ func (s *summary) names(st Statement) {
 	if s.l.Glossary == nil || st.Text == "" {
 		return
 	}
-	for _, term := range s.l.Glossary.Occurring(st.Text, s.l.To) {
+	for _, term := range s.l.Glossary.Occurring(withoutCurrencies(st.Text), s.l.To) {
 		if s.mentions(term) {
 			continue
 		}

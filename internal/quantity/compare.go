@@ -34,6 +34,7 @@ const (
 // Small numbers in words and weak quantities are not missed.
 func Compare(source string, from lang.Language, target string, to lang.Language) []Change {
 	a := newAlignment(Find(source, from), Find(target, to))
+	a.to = to
 	a.length = [2]int{len(source), len(target)}
 	a.matchEqual()
 	a.matchLoosely()
@@ -79,6 +80,7 @@ func small(q Quantity) bool {
 // excused is a match that was used already or is none of ours.
 type alignment struct {
 	s, t   []Quantity
+	to     lang.Language // of t
 	mate   [2][]int
 	length [2]int
 }
@@ -319,6 +321,12 @@ func wanted(q Quantity) bool {
 	return !q.Word || q.Kind == Month || q.Values[0] >= 13 && q.Kind != Ordinal && q.Values[0] != 100
 }
 
+// unnamed says whether a quantity is a month of the Solar Hijri calendar where
+// the other language has no settled name for it: Chinese renders them by sound.
+func (a *alignment) unnamed(q Quantity) bool {
+	return q.Kind == Month && q.Unit == "solar" && (a.to == lang.Hans || a.to == lang.Hant)
+}
+
 // leftovers pairs what is left by place, then reports the rest.
 func (a *alignment) leftovers() []Change {
 	var out []Change
@@ -331,7 +339,7 @@ func (a *alignment) leftovers() []Change {
 		if j != nobody {
 			a.pair(i, j)
 			out = append(out, change(Changed, &a.s[i], &a.t[j]))
-		} else if wanted(a.s[i]) {
+		} else if wanted(a.s[i]) && !a.unnamed(a.s[i]) {
 			out = append(out, change(Missing, &a.s[i], nil))
 		}
 	}

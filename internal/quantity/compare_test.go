@@ -119,3 +119,26 @@ func TestComputedIsASumOrADifference(t *testing.T) {
 		t.Error("five is there, and isn't met")
 	}
 }
+
+func TestThousandVoltsAreAUnit(t *testing.T) {
+	for to, text := range map[lang.Language]string{
+		lang.English: "The 500-kilovolt line is 265 kilometres long.",
+		lang.Russian: "Линия на 500 киловольт протянулась на 265 километров.",
+		lang.Tajik:   "Хатти 500 киловолта 265 километр дарозӣ дорад.",
+		lang.Dari:    "لین ۵۰۰ کیلوولت ۲۶۵ کیلومتر درازا دارد.",
+	} {
+		if got := quantity.Compare("500千伏输电线路全长265公里。", lang.Hans, text, to); len(got) != 0 {
+			t.Errorf("%s: %+v", to, got)
+		}
+	}
+}
+
+func TestSolarMonthIsNotDemandedOfChinese(t *testing.T) {
+	const source = "سیلاب روز ۲۴ ثور ۱۴۰۵ جاری شد."
+	if got := quantity.Compare(source, lang.Dari, "洪水发生在阿富汗历1405年萨乌尔月24日。", lang.Hans); len(got) != 0 {
+		t.Errorf("zh-Hans: %+v", got)
+	}
+	if got := quantity.Compare(source, lang.Dari, "The flood came on the 24th in the year 1405.", lang.English); len(got) != 1 || got[0].Kind != quantity.Missing {
+		t.Errorf("en: %+v", got)
+	}
+}

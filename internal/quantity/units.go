@@ -75,6 +75,8 @@ func electricMeasure(unit string) (measure, bool) {
 	switch unit {
 	case "kW":
 		return measure{"power", 1, false}, true
+	case "kV":
+		return measure{"voltage", 1, false}, true
 	case "MW":
 		return measure{"power", 1e3, false}, true
 	case "GW":

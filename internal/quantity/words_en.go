@@ -185,6 +185,7 @@ umi2: square_miles square_mile sq_mi
 um2: square_meters square_metres
 uft2: square_feet square_foot sq_ft
 um3: cubic_meters cubic_metres
+ukV: kilovolt kilovolts kv
 ukW: kilowatt kilowatts
 uMW: megawatt megawatts
 uGW: gigawatt gigawatts

@@ -36,6 +36,11 @@ umi2: 平方英里
 um2: 平方米
 uft2: 平方英尺
 um3: 立方米
+ukV: 千伏 千伏特
+ukVA: 千伏安
+ukHz: 千赫 千赫兹
+ukPa: 千帕
+ukcal: 千卡 大卡
 ukW: 千瓦
 uMW: 兆瓦
 uGW: 吉瓦

@@ -9,28 +9,43 @@ import (
 )
 
 // losses is how many were killed and injured, and who says so: once where both
-// numbers are of one source. Empty where the article counts nobody.
+// numbers are of one source, else in brackets behind the number it gave. Empty
+// where the article counts nobody.
 func (b outliner) losses(killed, injured *report.Count) string {
-	if killed != nil && injured != nil && killed.By == injured.By {
-		unnamed := *killed
-		unnamed.By = ""
-		killed = &unnamed
+	switch {
+	case killed == nil || injured == nil:
+		return dotted(b.count(b.killed, killed), b.count(b.injured, injured))
+	case killed.By == injured.By:
+		return dotted(b.number(b.killed, killed), b.count(b.injured, injured))
 	}
-	return dotted(b.count(b.killed, killed), b.count(b.injured, injured))
+	return dotted(b.owned(b.killed, killed), b.owned(b.injured, injured))
 }
 
-// count is a number of people in words: what they are, how sure, of which larger
-// number, by whom.
+// owned is a count with its source in brackets.
+func (b outliner) owned(name string, c *report.Count) string {
+	out := b.number(name, c)
+	if by := words(c.By); by != "" {
+		out += b.bracketed(b.by + b.colon + by)
+	}
+	return out
+}
+
+// count is a number of people and, behind it, by whom.
 func (b outliner) count(name string, c *report.Count) string {
 	if c == nil {
 		return ""
 	}
+	if by := words(c.By); by != "" {
+		return dotted(b.number(name, c), b.by+b.colon+by)
+	}
+	return b.number(name, c)
+}
+
+// number is a number of people in words: what they are, how sure, of which larger number.
+func (b outliner) number(name string, c *report.Count) string {
 	out := name + b.colon + b.bounded(c.Bound, figure(c.Value, b.lang))
 	if of := words(c.PartOf); of != "" {
 		out += b.bracketed(b.partOf + b.colon + of)
-	}
-	if by := words(c.By); by != "" {
-		out = dotted(out, b.by+b.colon+by)
 	}
 	return out
 }
