@@ -89,7 +89,7 @@ func TestLossesNameACommonSourceOnce(t *testing.T) {
 		{nil, nil, ""},
 		{police, nil, "killed: 3 · source: police"},
 		{police, police, "killed: 3 · injured: 3 · source: police"},
-		{police, hospital, "killed: 3 · source: police · injured: 7 · source: hospital"},
+		{police, hospital, "killed: 3 (source: police) · injured: 7 (source: hospital)"},
 	} {
 		if got := b.losses(c.killed, c.injured); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
