@@ -89,6 +89,7 @@ func TestLossesNameACommonSourceOnce(t *testing.T) {
 		{nil, nil, ""},
 		{police, nil, "killed: 3 · source: police"},
 		{police, police, "killed: 3 · injured: 3 · source: police"},
+		{&report.Count{Value: 17}, hospital, "killed: 17 · injured: 7 (source: hospital)"},
 		{police, hospital, "killed: 3 (source: police) · injured: 7 (source: hospital)"},
 	} {
 		if got := b.losses(c.killed, c.injured); got != c.want {
@@ -156,24 +157,6 @@ func TestSignsStayWithTheirNumbers(t *testing.T) {
 	} {
 		if value, unit := signed(c.value, c.unit); value != c.wantValue || unit != c.wantUnit {
 			t.Errorf("signed(%q, %q) = %q, %q", c.value, c.unit, value, unit)
-		}
-	}
-}
-
-// A number must not seem to come from the source of the one beside it.
-func TestLossesSayWhoGivesWhich(t *testing.T) {
-	b := outliner{labels: labelsOf(lang.English), lang: lang.English}
-	for _, c := range []struct {
-		killed, injured *report.Count
-		want            string
-	}{
-		{&report.Count{Value: 17}, &report.Count{Value: 23, By: "officials"}, "killed: 17 · injured: 23 (source: officials)"},
-		{&report.Count{Value: 5, By: "police"}, &report.Count{Value: 6, By: "police"}, "killed: 5 · injured: 6 · source: police"},
-		{nil, &report.Count{Value: 6, By: "police"}, "injured: 6 · source: police"},
-		{nil, nil, ""},
-	} {
-		if got := b.losses(c.killed, c.injured); got != c.want {
-			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
 }
