@@ -140,7 +140,9 @@ var manners = map[string]manner{
 		return text
 	}),
 	// It gets a number wrong.
-	"number": answered(func(_ question, _, text string) string { return strings.NewReplacer("12", "21", "۱۲", "۲۱").Replace(text) }),
+	"number": answered(func(_ question, _, text string) string {
+		return strings.NewReplacer("12", "21", "۱۲", "۲۱").Replace(text)
+	}),
 	// It colours the terminal and turns it around.
 	"rogue":   answered(func(_ question, _, text string) string { return "\x1b[31m" + text + "\u202e\u009b2J" }),
 	"garbage": func(w http.ResponseWriter, _ *http.Request, _ question) { stream(w, "As an assistant, I", "stop") },
