@@ -85,17 +85,21 @@ func (b outliner) item(text string, e []check.Evidence) item {
 func (b outliner) statement(s report.Statement) item { return b.item(words(s.Text), s.Evidence) }
 
 func (b outliner) figure(f report.Figure) item {
-	value, unit := signed(words(f.Value), words(f.Unit))
+	value, unit := b.signed(words(f.Value), words(f.Unit))
 	out := b.item(b.dashed(unit, words(f.What)), f.Evidence)
 	out.value = value
 	return out
 }
 
-// signed joins a unit that is a sign to its value: 85 %, $96 million.
-func signed(value, unit string) (string, string) {
+// signed joins a unit that is a sign to its value: 85%, in Russian and Tajik
+// 85 % with a space that does not break; $96 million.
+func (b outliner) signed(value, unit string) (string, string) {
 	switch unit {
 	case "%", "٪", "‰", "％":
-		return value + "\u00a0" + unit, ""
+		if b.lang == lang.Russian || b.lang == lang.Tajik {
+			value += "\u00a0"
+		}
+		return value + unit, ""
 	case "$", "€", "£", "¥", "₽":
 		return unit + value, ""
 	}

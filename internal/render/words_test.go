@@ -149,13 +149,17 @@ func TestQuotationMarksAreNotDoubled(t *testing.T) {
 }
 
 func TestSignsStayWithTheirNumbers(t *testing.T) {
-	for _, c := range []struct{ value, unit, wantValue, wantUnit string }{
-		{"85", "%", "85\u00a0%", ""},
-		{"۶۰", "٪", "۶۰\u00a0٪", ""},
-		{"214.5 million", "$", "$214.5 million", ""},
-		{"5", "people", "5", "people"},
+	for _, c := range []struct {
+		lang                             lang.Language
+		value, unit, wantValue, wantUnit string
+	}{
+		{lang.English, "85", "%", "85%", ""},
+		{lang.Russian, "85", "%", "85\u00a0%", ""},
+		{lang.Dari, "۶۰", "٪", "۶۰٪", ""},
+		{lang.English, "214.5 million", "$", "$214.5 million", ""},
+		{lang.English, "5", "people", "5", "people"},
 	} {
-		if value, unit := signed(c.value, c.unit); value != c.wantValue || unit != c.wantUnit {
+		if value, unit := (outliner{lang: c.lang}).signed(c.value, c.unit); value != c.wantValue || unit != c.wantUnit {
 			t.Errorf("signed(%q, %q) = %q, %q", c.value, c.unit, value, unit)
 		}
 	}
