@@ -69,7 +69,7 @@ func russian() labels {
 		entities: "Люди, организации, места", differences: "Расхождения",
 		notStated: "В статье не сказано", topics: "Темы",
 		source: "Источник", translation: "Перевод",
-		killed: "погибшие", injured: "раненые",
+		killed: "погибшие", injured: "пострадавшие",
 		exactly: "%s", atLeast: "не менее %s", atMost: "не более %s", about: "около %s",
 		by: "источник", partOf: "из общего числа",
 		stances: stances{
