@@ -158,6 +158,8 @@ func (p *parser) roman() bool {
 	return true
 }
 
+func romanDigit(c byte) bool { return c == 'I' || c == 'V' || c == 'X' }
+
 func romanValue(s string) float64 {
 	sum, last := 0, 0
 	for i := len(s) - 1; i >= 0; i-- {

@@ -32,37 +32,47 @@ type group struct {
 	digits     []byte
 }
 
-func readGroup(text string, i int, mark rune) group {
+// readGroup appends the digits of the run at i to the scratch bytes.
+func (s *scanner) readGroup(i int, mark rune) group {
 	g := group{start: i, end: i, mark: mark}
-	for g.end < len(text) {
-		r, n := utf8.DecodeRuneInString(text[g.end:])
-		d := digitOf(r)
-		if d < 0 {
-			break
+	first := len(s.scratch)
+	for g.end < len(s.text) {
+		d, n := int(s.text[g.end])-'0', 1
+		if d < 0 || d > 9 {
+			var r rune
+			r, n = utf8.DecodeRuneInString(s.text[g.end:])
+			if d = digitOf(r); d < 0 {
+				break
+			}
 		}
-		g.digits = append(g.digits, byte('0'+d))
+		s.scratch = append(s.scratch, byte('0'+d))
 		g.end += n
 	}
+	g.digits = s.scratch[first:len(s.scratch):len(s.scratch)]
 	return g
 }
 
-// scanDigits reads a number from its first digit with all its groups. It
-// gives several tokens where the marks turn out not to join one number.
-func scanDigits(text string, i int, lex *lexicon) []token {
-	groups := []group{readGroup(text, i, 0)}
+// digits reads a number from its first digit with all its groups, and returns
+// its end. It gives several tokens where the marks turn out not to join one
+// number.
+func (s *scanner) digits(i int) int {
+	s.scratch = s.scratch[:0]
+	groups := append(s.groups[:0], s.readGroup(i, 0))
 	for {
 		last := groups[len(groups)-1]
-		r, n := utf8.DecodeRuneInString(text[last.end:])
+		r, n := utf8.DecodeRuneInString(s.text[last.end:])
 		if n == 0 || !joins(r, last, len(groups)) {
 			break
 		}
-		next := readGroup(text, last.end+n, r)
+		next := s.readGroup(last.end+n, r)
 		if len(next.digits) == 0 || isSpace(r) && (len(next.digits) != 3 || mixed(groups)) {
 			break
 		}
 		groups = append(groups, next)
 	}
-	return tokensOf(groups, lex)
+	s.groups = groups
+	s.cut(groups)
+	return s.toks[len(s.toks)-1].end
 }
 
 // mixed says that a group before was joined by a mark that is no space.
@@ -85,24 +95,40 @@ func isSpace(r rune) bool {
 	return r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\u2009'
 }
 
-// tokensOf cuts groups into numbers.
-func tokensOf(groups []group, lex *lexicon) []token {
-	var out []token
+// cut makes tokens of groups.
+func (s *scanner) cut(groups []group) {
 	for len(groups) > 0 {
 		if toks := dateTokens(groups); toks != nil {
-			return append(out, toks...)
+			s.toks = append(s.toks, toks...)
+			return
 		}
 		tok, n := clockToken(groups)
 		if n == 0 {
 			n = sameNumber(groups)
-			values, places := readings(groups[:n], lex)
-			num := &numeral{values: values, places: places, plain: n == 1, length: len(groups[0].digits)}
-			tok = token{kind: digits, start: groups[0].start, end: groups[n-1].end, num: num}
+			values, places := s.readings(groups[:n])
+			num := numeral{values: values, places: places, plain: n == 1, length: len(groups[0].digits)}
+			tok = token{kind: digits, start: groups[0].start, end: groups[n-1].end, num: s.keep(num)}
 		}
-		out = append(out, tok)
+		s.toks = append(s.toks, tok)
 		groups = groups[n:]
 	}
-	return out
+}
+
+// keep and value allocate many at a time; what they give is never reused.
+func (s *scanner) keep(n numeral) *numeral {
+	if len(s.numerals) == cap(s.numerals) {
+		s.numerals = make([]numeral, 0, min(2*cap(s.numerals)+4, 256))
+	}
+	s.numerals = append(s.numerals, n)
+	return &s.numerals[len(s.numerals)-1]
+}
+
+func (s *scanner) value(v float64) []float64 {
+	if len(s.values) == cap(s.values) {
+		s.values = make([]float64, 0, min(2*cap(s.values)+4, 256))
+	}
+	s.values = append(s.values, v)
+	return s.values[len(s.values)-1 : len(s.values) : len(s.values)]
 }
 
 // sameNumber says how many of the groups make one number: thousands by one
@@ -136,29 +162,30 @@ func isDecimal(r rune) bool { return r == '.' || r == ',' || r == '٫' || r == '
 
 // readings gives the values of one number: both where a single mark before
 // three digits could be either.
-func readings(groups []group, lex *lexicon) (values []float64, places int) {
+func (s *scanner) readings(groups []group) (values []float64, places int) {
+	lex := s.lex
 	last := groups[len(groups)-1]
 	if len(groups) == 1 {
-		return []float64{float(last.digits, nil)}, 0
+		return s.value(float(last.digits, nil)), 0
 	}
-	var whole []byte
+	whole := make([]byte, 0, 24)
 	for _, g := range groups[:len(groups)-1] {
 		whole = append(whole, g.digits...)
 	}
 	asThousands := thousands(groups, len(groups)-1)
 	decimal := float(whole, last.digits)
 	if !asThousands && last.mark == lex.thousands && len(last.digits) > 3 {
-		return []float64{float(append(whole, last.digits...), nil)}, 0 // "15,0000": no decimal comma here
+		return s.value(float(append(whole, last.digits...), nil)), 0 // "15,0000": no decimal comma here
 	}
 	if !asThousands {
-		return []float64{decimal}, len(last.digits)
+		return s.value(decimal), len(last.digits)
 	}
 	joined := float(append(whole, last.digits...), nil)
 	if len(groups) > 2 || !isDecimal(last.mark) || last.mark == lex.thousands || last.mark == '，' {
-		return []float64{joined}, 0
+		return s.value(joined), 0
 	}
 	if last.mark == lex.decimal && lex.thousands == ',' && !lex.persian {
-		return []float64{decimal}, 3
+		return s.value(decimal), 3
 	}
 	if last.mark == lex.decimal {
 		return []float64{decimal, joined}, 3
@@ -168,6 +195,13 @@ func readings(groups []group, lex *lexicon) (values []float64, places int) {
 
 // float reads digits; what no float64 holds becomes the largest.
 func float(whole, fraction []byte) float64 {
+	if fraction == nil && len(whole) <= 15 { // exact in a float64
+		n := 0
+		for _, c := range whole {
+			n = 10*n + int(c-'0')
+		}
+		return float64(n)
+	}
 	b := append([]byte(nil), whole...)
 	if fraction != nil {
 		b = append(append(b, '.'), fraction...)

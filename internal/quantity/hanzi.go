@@ -8,15 +8,27 @@ import (
 // hanziDigit and hanziScale are the Chinese numerals of both scripts; -1 and 0
 // for other words.
 func hanziDigit(w string) float64 {
-	const all = "零一二三四五六七八九"
 	switch w {
-	case "〇":
+	case "零", "〇":
 		return 0
-	case "两", "兩":
+	case "一":
+		return 1
+	case "二", "两", "兩":
 		return 2
-	}
-	if i := strings.Index(all, w); i >= 0 && len(w) == 3 {
-		return float64(i / 3)
+	case "三":
+		return 3
+	case "四":
+		return 4
+	case "五":
+		return 5
+	case "六":
+		return 6
+	case "七":
+		return 7
+	case "八":
+		return 8
+	case "九":
+		return 9
 	}
 	return -1
 }
@@ -117,6 +129,9 @@ func scaledBy(a []float64, v float64) []float64 {
 }
 
 func (p *parser) hanziValue(i int) *hanziSum {
+	if i >= len(p.toks) || p.toks[i].num == nil && !isNumeral(p.toks[i].word) {
+		return nil
+	}
 	n := &hanziSum{first: i, last: -1, lastScale: 1}
 	n.bare = i > 0 && p.gap(i-1) == "" && (p.toks[i-1].word == "数" || p.toks[i-1].word == "數" || approximates(p.toks[i-1].word))
 	for ; i < len(p.toks) && (n.last < 0 || p.hanziNear(n.last)); i++ {
@@ -139,6 +154,8 @@ func (p *parser) hanziValue(i int) *hanziSum {
 	}
 	return n
 }
+
+func isNumeral(w string) bool { return hanziDigit(w) >= 0 || hanziScale(w) > 0 }
 
 func (p *parser) hanziNear(i int) bool {
 	g := p.gap(i)

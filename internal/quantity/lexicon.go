@@ -1,9 +1,13 @@
 package quantity
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"panj/internal/lang"
@@ -57,6 +61,20 @@ type entry struct {
 	name  string
 }
 
+// meaning is all that a word, or what begins with a stem, can mean: its own
+// entries, then those of shorter stems; and the phrases that it can begin.
+type meaning struct {
+	entries []entry
+	phrases []phrase
+}
+
+func (m *meaning) inherit(shorter *meaning) {
+	if shorter != nil {
+		m.entries = append(m.entries, shorter.entries...)
+		m.phrases = append(m.phrases, shorter.phrases...)
+	}
+}
+
 // phrase is an entry of several words; rest are those after the first, "*" at
 // the end of one marks a stem.
 type phrase struct {
@@ -70,10 +88,10 @@ type lexicon struct {
 	hanzi              bool
 	persian            bool
 	thousands, decimal rune // the convention that wins where both readings stand
-	words              map[string][]entry
-	stems              map[string][]entry
-	heads, headStems   map[string][]phrase
-	longest            int // runes of the longest Chinese word
+	words              map[string]*meaning
+	stems              map[string]*meaning
+	stemsOf            map[string][]string // by their first two runes, the longest first
+	hanWords           map[rune][]string   // Chinese words of two runes and more, the longest first
 }
 
 var (
@@ -114,8 +132,7 @@ func lexiconOf(l lang.Language) *lexicon {
 // build reads tables. A line is a class, a value or name, a colon and words.
 // "word*" is a stem; "a_b" is a phrase; "word|a,b" is word+a and word+b.
 func build(lex lexicon, tables ...string) *lexicon {
-	lex.words, lex.stems = map[string][]entry{}, map[string][]entry{}
-	lex.heads, lex.headStems = map[string][]phrase{}, map[string][]phrase{}
+	lex.words, lex.stems = map[string]*meaning{}, map[string]*meaning{}
 	for _, table := range append(tables, commonWords) {
 		for line := range strings.Lines(table) {
 			head, words, ok := strings.Cut(strings.TrimSpace(line), ":")
@@ -129,6 +146,7 @@ func build(lex lexicon, tables ...string) *lexicon {
 			}
 		}
 	}
+	lex.finish()
 	return &lex
 }
 
@@ -143,47 +161,85 @@ func (l *lexicon) add(w string, e entry) {
 }
 
 func (l *lexicon) addForm(w string, e entry) {
-	w = fold(w, l.tajik)
-	if parts := strings.Split(w, "_"); len(parts) > 1 {
-		l.addPhrase(parts[0], phrase{parts[1:], e})
-		return
+	parts := strings.Split(foldedString(w, l.tajik), "_")
+	table := l.words
+	head, isStem := strings.CutSuffix(parts[0], "*")
+	if isStem {
+		table = l.stems
 	}
-	if l.hanzi {
-		l.longest = max(l.longest, utf8.RuneCountInString(w))
+	m := table[head]
+	if m == nil {
+		m = &meaning{}
+		table[head] = m
 	}
-	if stem, ok := strings.CutSuffix(w, "*"); ok {
-		l.stems[stem] = append(l.stems[stem], e)
-		return
+	if len(parts) > 1 {
+		m.phrases = append(m.phrases, phrase{parts[1:], e})
+	} else {
+		m.entries = append(m.entries, e)
 	}
-	l.words[w] = append(l.words[w], e)
 }
 
-func (l *lexicon) addPhrase(head string, ph phrase) {
-	if stem, ok := strings.CutSuffix(head, "*"); ok {
-		l.headStems[stem] = append(l.headStems[stem], ph)
-		return
+// finish gives every word and stem the meanings of the stems that it begins
+// with, the longest first, and indexes the stems and the Chinese words.
+func (l *lexicon) finish() {
+	stems := slices.SortedFunc(maps.Keys(l.stems), func(a, b string) int {
+		return cmp.Or(len(a)-len(b), strings.Compare(a, b))
+	})
+	l.stemsOf = map[string][]string{}
+	for _, stem := range stems {
+		head := stem[:headLength(stem)]
+		l.stems[stem].inherit(l.stemOf(stem, l.stemsOf[head]))
+		l.stemsOf[head] = slices.Insert(l.stemsOf[head], 0, stem)
 	}
-	l.heads[head] = append(l.heads[head], ph)
-}
-
-// longestHan gives the end of the longest Chinese word of the table at i, or
-// of the single character.
-func (l *lexicon) longestHan(text string, i int) int {
-	var ends [16]int
-	n, at := 0, i
-	for at < len(text) && n < len(ends) && n < l.longest {
-		_, size := utf8.DecodeRuneInString(text[at:])
-		at += size
-		ends[n] = at
-		n++
-	}
-	for n--; n > 0; n-- {
-		if _, ok := l.words[text[i:ends[n]]]; ok {
-			return ends[n]
+	l.hanWords = map[rune][]string{}
+	for w, m := range l.words {
+		m.inherit(l.stemOf(w, l.stemsOf[w[:headLength(w)]]))
+		if r, n := utf8.DecodeRuneInString(w); n < len(w) && unicode.Is(unicode.Han, r) {
+			l.hanWords[r] = append(l.hanWords[r], w)
 		}
 	}
-	_, size := utf8.DecodeRuneInString(text[i:])
-	return i + size
+	for _, list := range l.hanWords {
+		slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	}
+}
+
+// headLength is how many bytes the first two runes of a word take.
+func headLength(w string) int {
+	_, n := utf8.DecodeRuneInString(w)
+	_, m := utf8.DecodeRuneInString(w[n:])
+	return n + m
+}
+
+// stemOf gives the meaning of the first stem of a list that a word begins with.
+func (l *lexicon) stemOf(w string, stems []string) *meaning {
+	for _, stem := range stems {
+		if strings.HasPrefix(w, stem) {
+			return l.stems[stem]
+		}
+	}
+	return nil
+}
+
+// meaningOf gives what a folded word means, nil for a word that is in no table.
+func (l *lexicon) meaningOf(w string) *meaning {
+	if m := l.words[w]; m != nil {
+		return m
+	}
+	if n := headLength(w); n > 0 {
+		return l.stemOf(w, l.stemsOf[w[:n]])
+	}
+	return nil
+}
+
+// hanWord gives the end of the longest Chinese word of the table at i, whose
+// first rune is r, or the end of that rune.
+func (l *lexicon) hanWord(text string, i int, r rune) int {
+	for _, w := range l.hanWords[r] {
+		if strings.HasPrefix(text[i:], w) {
+			return i + len(w)
+		}
+	}
+	return i + utf8.RuneLen(r)
 }
 
 // find looks token i up, as a phrase first, and gives the first meaning of one
@@ -192,7 +248,11 @@ func (p *parser) find(i int, classes string) (entry, int, bool) {
 	if i < 0 || i >= len(p.toks) {
 		return entry{}, i, false
 	}
-	for _, ph := range p.toks[i].phrases {
+	m := p.toks[i].meaning
+	if m == nil {
+		return entry{}, i, false
+	}
+	for _, ph := range m.phrases {
 		if strings.IndexByte(classes, byte(ph.entry.class)) < 0 {
 			continue
 		}
@@ -200,7 +260,7 @@ func (p *parser) find(i int, classes string) (entry, int, bool) {
 			return ph.entry, last, true
 		}
 	}
-	e, ok := pick(p.toks[i].entries, classes)
+	e, ok := pick(m.entries, classes)
 	return e, i, ok
 }
 
@@ -224,24 +284,6 @@ func (p *parser) matchPhrase(i int, ph phrase) (int, bool) {
 		}
 	}
 	return i, true
-}
-
-// meanings gives all entries of a word: its own, then those of its stems, the
-// longest first; and the phrases that it begins.
-func (l *lexicon) meanings(w string) ([]entry, []phrase) {
-	entries, phrases := l.words[w], l.heads[w]
-	for end := len(w); end > 1; end-- {
-		if end < len(w) && !utf8.RuneStart(w[end]) {
-			continue
-		}
-		if more := l.stems[w[:end]]; more != nil {
-			entries = append(entries[:len(entries):len(entries)], more...)
-		}
-		if more := l.headStems[w[:end]]; more != nil {
-			phrases = append(phrases[:len(phrases):len(phrases)], more...)
-		}
-	}
-	return entries, phrases
 }
 
 func pick(entries []entry, classes string) (entry, bool) {

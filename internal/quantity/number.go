@@ -13,7 +13,7 @@ func (p *parser) number() {
 	}
 	n := p.toks[p.i].num
 	f := found{first: p.i, last: p.i}
-	f.Values = slices.Clone(n.values)
+	f.Values = n.values
 	switch n.part {
 	case Clock:
 		f.Kind = Clock

@@ -54,6 +54,7 @@ type Quantity struct {
 func Find(text string, l lang.Language) []Quantity {
 	p := &parser{text: text, lex: lexiconOf(l)}
 	p.toks = scan(text, p.lex)
+	p.out = make([]found, 0, 4+len(p.toks)/12)
 	for p.i < len(p.toks) {
 		p.step()
 	}
@@ -84,7 +85,9 @@ type parser struct {
 }
 
 func (p *parser) step() {
-	switch t := p.toks[p.i]; {
+	switch t := &p.toks[p.i]; {
+	case t.kind == letters && t.meaning == nil && !romanDigit(p.text[t.start]):
+		p.i++
 	case t.num != nil:
 		p.number()
 	case t.kind == han && p.hanzi():

@@ -8,12 +8,11 @@ import (
 // A token is a digit run, a word, a Chinese word or a sign; what lies between
 // tokens is read from the text.
 type token struct {
-	kind       tokenKind
 	start, end int
-	word       string   // folded; of signs as written
+	word       string   // folded; of signs as written; empty where too long
 	num        *numeral // of digits only
-	entries    []entry
-	phrases    []phrase
+	meaning    *meaning // nil for a word that is in no table
+	kind       tokenKind
 }
 
 type tokenKind byte
@@ -29,53 +28,125 @@ const (
 // and the bound keeps the look-ups linear in the text.
 const longWord = 64
 
-// scan cuts a text into tokens from left to right.
-func scan(text string, lex *lexicon) []token {
-	out := make([]token, 0, len(text)/6+4)
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case digitOf(r) >= 0:
-			toks := scanDigits(text, i, lex)
-			out = append(out, toks...)
-			i = toks[len(toks)-1].end
-		case unicode.Is(unicode.Han, r) || r == '〇':
-			end := lex.longestHan(text, i)
-			t := token{kind: han, start: i, end: end, word: text[i:end]}
-			t.entries = lex.words[t.word]
-			out = append(out, t)
-			i = end
-		case unicode.IsLetter(r):
-			t := scanWord(text, i, lex)
-			out = append(out, t)
-			i = t.end
-		case isSign(r):
-			t := token{kind: sign, start: i, end: i + n, word: foldSign(r)}
-			t.entries, t.phrases = lex.meanings(t.word)
-			out = append(out, t)
-			i += n
-		default:
-			i += n
-		}
-	}
-	return out
+// scanner cuts a text into tokens from left to right.
+type scanner struct {
+	text    string
+	lex     *lexicon
+	toks    []token
+	folded  []byte  // all words of kind letters, folded, side by side
+	ends    []int   // where each of them ends
+	groups  []group // reused from number to number, as scratch is
+	scratch []byte
+	// The chunks that keep and value fill.
+	numerals []numeral
+	values   []float64
 }
 
-func scanWord(text string, i int, lex *lexicon) token {
-	end := i
-	for end < len(text) {
-		r, n := utf8.DecodeRuneInString(text[end:])
-		if unicode.Is(unicode.Han, r) || !(unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || r == 'ـ') {
+func scan(text string, lex *lexicon) []token {
+	s := scanner{text: text, lex: lex, toks: make([]token, 0, len(text)/lex.bytesPerToken()+8), folded: make([]byte, 0, len(text)+4)}
+	for i := 0; i < len(text); {
+		i = s.next(i)
+	}
+	s.lookUp()
+	return s.toks
+}
+
+// bytesPerToken is a low guess (news text has 6 to 12 in alphabets, about 3.6
+// in Chinese): the list of tokens should seldom grow.
+func (l *lexicon) bytesPerToken() int {
+	switch {
+	case l.hanzi:
+		return 3
+	case l.tajik, l.persian, l == russianLexicon():
+		return 8
+	}
+	return 5
+}
+
+// lookUp gives the words their folded forms and meanings.
+func (s *scanner) lookUp() {
+	words, first, n := string(s.folded), 0, 0
+	for i := range s.toks {
+		if t := &s.toks[i]; t.kind == letters {
+			t.word = words[first:s.ends[n]]
+			t.meaning = s.lex.meaningOf(t.word)
+			first = s.ends[n]
+			n++
+		}
+	}
+}
+
+// next reads one token, if one begins at i, and returns where to go on.
+func (s *scanner) next(i int) int {
+	r, n := rune(s.text[i]), 1
+	if r >= utf8.RuneSelf {
+		r, n = utf8.DecodeRuneInString(s.text[i:])
+	}
+	switch {
+	case r == ' ':
+	case digitOf(r) >= 0:
+		return s.digits(i)
+	case isHan(r):
+		end := s.lex.hanWord(s.text, i, r)
+		t := token{kind: han, start: i, end: end, word: s.text[i:end]}
+		t.meaning = s.lex.words[t.word]
+		s.toks = append(s.toks, t)
+		return end
+	case isLetter(r):
+		return s.letters(i)
+	case isSign(r):
+		t := token{kind: sign, start: i, end: i + n, word: foldSign(r)}
+		t.meaning = s.lex.meaningOf(t.word)
+		s.toks = append(s.toks, t)
+	}
+	return i + n
+}
+
+// letters reads a word; lookUp completes it.
+func (s *scanner) letters(i int) int {
+	end, first := i, len(s.folded)
+	for end < len(s.text) {
+		r, n := rune(s.text[end]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s.text[end:])
+		}
+		if !isLetter(r) && (r < utf8.RuneSelf || !unicode.Is(unicode.Mn, r)) {
 			break
 		}
 		end += n
+		if end-i <= longWord {
+			s.folded = appendFolded(s.folded, r, s.lex.tajik)
+		}
 	}
-	t := token{kind: letters, start: i, end: end}
-	if end-i <= longWord {
-		t.word = fold(text[i:end], lex.tajik)
-		t.entries, t.phrases = lex.meanings(t.word)
+	if end-i > longWord {
+		s.folded = s.folded[:first]
 	}
-	return t
+	s.toks = append(s.toks, token{kind: letters, start: i, end: end})
+	s.ends = append(s.ends, len(s.folded))
+	return end
+}
+
+// isLetter takes in the letters of alphabets, the quick ranges first.
+func isLetter(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	case 0x400 <= r && r < 0x482, 0x48A <= r && r < 0x530, 0x620 <= r && r <= 0x64A, 0x671 <= r && r <= 0x6D3:
+		return true
+	case 0x2000 <= r && r < 0x2070, 0x3000 <= r && r < 0x3005: // spaces, quotes, dashes
+		return false
+	}
+	return unicode.IsLetter(r) && !isHan(r)
+}
+
+func isHan(r rune) bool {
+	switch {
+	case r < 0x2E80:
+		return false
+	case 0x4E00 <= r && r <= 0x9FFF:
+		return true
+	}
+	return unicode.Is(unicode.Han, r)
 }
 
 func isSign(r rune) bool {
@@ -98,35 +169,45 @@ func foldSign(r rune) string {
 	return string(r)
 }
 
-// fold lowers a word and drops what writers vary: ё, Arabic kaf and yeh,
-// vowel marks. For Tajik it drops the marks of the Tajik letters too, since
-// pages without them, with the 1990s fonts' Ќ Љ Њ Ї Ў or with the Latin ⱪ are
-// all in print.
-func fold(w string, tajik bool) string {
-	buf := make([]byte, 0, len(w))
+// appendFolded lowers a letter and drops what writers vary: ё, Arabic kaf and
+// yeh, vowel marks. For Tajik it drops the marks of the Tajik letters too,
+// since pages without them, with the 1990s fonts' Ќ Љ Њ Ї Ў or with the Latin
+// ⱪ are all in print.
+func appendFolded(to []byte, r rune, tajik bool) []byte {
+	switch {
+	case 'a' <= r && r <= 'z':
+		return append(to, byte(r))
+	case 'а' <= r && r <= 'я', 'ا' <= r && r <= 'غ', 'ل' <= r && r <= 'و', r == 'ی', r == 'ک':
+		return utf8.AppendRune(to, r)
+	}
+	r = unicode.ToLower(r)
+	switch r {
+	case 'ё':
+		r = 'е'
+	case 'ي', 'ى', 'ئ':
+		r = 'ی'
+	case 'ك':
+		r = 'ک'
+	case 'ۀ', 'ة':
+		r = 'ه'
+	case 'أ', 'إ':
+		r = 'ا'
+	case 'ـ':
+		return to
+	}
+	if r >= 0x300 && unicode.Is(unicode.Mn, r) {
+		return to
+	}
+	if tajik {
+		r = plainTajik(r)
+	}
+	return utf8.AppendRune(to, r)
+}
+
+func foldedString(w string, tajik bool) string {
+	var buf []byte
 	for _, r := range w {
-		r = unicode.ToLower(r)
-		switch r {
-		case 'ё':
-			r = 'е'
-		case 'ي', 'ى', 'ئ':
-			r = 'ی'
-		case 'ك':
-			r = 'ک'
-		case 'ۀ', 'ة':
-			r = 'ه'
-		case 'أ', 'إ':
-			r = 'ا'
-		case 'ـ':
-			continue
-		}
-		if unicode.Is(unicode.Mn, r) {
-			continue
-		}
-		if tajik {
-			r = plainTajik(r)
-		}
-		buf = utf8.AppendRune(buf, r)
+		buf = appendFolded(buf, r, tajik)
 	}
 	return string(buf)
 }
