@@ -122,19 +122,17 @@ func newVersion(e env) *cobra.Command {
 		Short:   "Print the version",
 		Example: "  panj version",
 		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(e.stdout, "panj %s\n", version())
-			return err
-		},
+		RunE:    func(*cobra.Command, []string) error { return printVersion(e.stdout) },
 	}
 }
 
-// version is the module's, as the go command stamps it, and what it was built
-// with and for.
-func version() string {
+// printVersion prints the module's version, as the go command stamps it, and what
+// it was built with and for.
+func printVersion(w io.Writer) error {
 	number := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		number = info.Main.Version
 	}
-	return fmt.Sprintf("%s %s %s/%s", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	_, err := fmt.Fprintf(w, "panj %s %s %s/%s\n", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
 }

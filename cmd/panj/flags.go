@@ -38,23 +38,43 @@ func (f *inputFlags) parse() (from lang.Language, format article.Format, err err
 
 // targetFlags say which languages to write.
 type targetFlags struct {
-	to    []string
+	to    names
 	notes []string // what is to be known of tags that stand for something less exact
 }
 
 func (f *targetFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringSliceVar(&f.to, "to", nil, "languages to write: en, tg, ru, fa-AF, zh-Hans, zh-Hant; also by name (PANJ_TO)")
+	cmd.Flags().Var(&f.to, "to", "languages to write: en, tg, ru, fa-AF, zh-Hans, zh-Hant; also by name (PANJ_TO)")
 }
+
+// names are a list between commas; a flag that is given again adds to it.
+// (pflag's own reads CSV, which costs more at each start than all other flags.)
+type names []string
+
+// Set adds names to the list.
+func (n *names) Set(list string) error {
+	for name := range strings.SplitSeq(list, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			*n = append(*n, name)
+		}
+	}
+	return nil
+}
+
+// String is the list as it would be given.
+func (n *names) String() string { return strings.Join(*n, ",") }
+
+// Type is what help calls a value.
+func (n *names) Type() string { return "languages" }
 
 // parse lists the languages, each once, in the order in which they were named.
 func (f *targetFlags) parse(fallback string) ([]lang.Language, error) {
-	names := f.to
-	if len(names) == 0 && fallback != "" {
-		names = strings.Split(fallback, ",")
+	asked := f.to
+	if len(asked) == 0 && fallback != "" {
+		asked.Set(fallback)
 	}
 	var out []lang.Language
-	for _, name := range names {
-		l, err := lang.ParseTarget(strings.TrimSpace(name))
+	for _, name := range asked {
+		l, err := lang.ParseTarget(name)
 		if err != nil {
 			return nil, err
 		}

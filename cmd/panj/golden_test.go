@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -54,7 +55,7 @@ func TestGolden(t *testing.T) {
 				t.Fatalf("exit codes %d and %d: %s%s", text.code, whole.code, text.stderr, whole.stderr)
 			}
 			if again := inProcess(t, vars, nil, append(args, "-f", "json", "-j", "1")...); again.stdout != whole.stdout {
-				t.Errorf("a second replay, one request at a time, differs: %s", cmp.Diff(whole.stdout, again.stdout))
+				t.Errorf("a second replay, one request at a time, differs from line %s", parting(whole.stdout, again.stdout))
 			}
 			wanted(t, filepath.Join(dir, c.text), text.stdout)
 			wanted(t, filepath.Join(dir, "want.json"), whole.stdout)
@@ -89,9 +90,29 @@ func wanted(t *testing.T, file, got string) {
 	if err != nil {
 		t.Fatalf("%v (go test ./cmd/panj -run TestGolden -update writes it)", err)
 	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s differs (-want +got):\n%s", file, diff)
+	if string(want) != got {
+		t.Errorf("%s differs from its line %s", file, parting(string(want), got))
 	}
+}
+
+// parting shows where two texts part: the number of the line, and some lines of each.
+func parting(want, got string) string {
+	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
+	same := 0
+	for same < min(len(w), len(g)) && w[same] == g[same] {
+		same++
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d on:\n", same+1)
+	for _, side := range []struct {
+		sign  string
+		lines []string
+	}{{"-", w}, {"+", g}} {
+		for _, line := range side.lines[same:min(same+4, len(side.lines))] {
+			fmt.Fprintf(&b, "%s %s\n", side.sign, line)
+		}
+	}
+	return b.String()
 }
 
 // sound holds for every golden report: all blocks are there, every quote is found

@@ -19,7 +19,6 @@ func newHelp() *cobra.Command {
 				return usage("there is no command %q", "panj help", strings.Join(args, " "))
 			}
 			about.InitDefaultHelpFlag()
-			about.InitDefaultVersionFlag()
 			return about.Help()
 		},
 	}

@@ -91,7 +91,6 @@ func TestEveryFlagDoesSomething(t *testing.T) {
 		"panj schema": "", "panj completion": "", "panj version": "", "panj help": "",
 	}
 	for _, c := range commands(t) {
-		c.InitDefaultVersionFlag()
 		got := ""
 		c.NonInheritedFlags().VisitAll(func(f *pflag.Flag) {
 			if f.Name != "help" {

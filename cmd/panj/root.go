@@ -25,6 +25,7 @@ const rootExample = `  panj brief article.md --to tg,ru
 
 // newRoot builds the whole command, anew for each run.
 func newRoot(e env, v *voice) *cobra.Command {
+	var showVersion bool
 	root := &cobra.Command{
 		Use:           "panj",
 		Short:         "Translate and summarise news in Tajik, Russian, Dari, Chinese and English",
@@ -33,12 +34,15 @@ func newRoot(e env, v *voice) *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          cobra.NoArgs,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-		Version:       version(),
-
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if showVersion {
+				return printVersion(e.stdout)
+			}
+			return cmd.Help()
+		},
 		SuggestionsMinimumDistance: 2,
 	}
-	root.SetVersionTemplate("panj {{.Version}}\n")
+	root.Flags().BoolVar(&showVersion, "version", false, "print the version")
 	root.SetIn(e.stdin)
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)
