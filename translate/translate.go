@@ -70,9 +70,16 @@ type Incomplete struct {
 	Cause  error
 }
 
-// Error names the blocks and the cause.
+// named is how many blocks an error names.
+const named = 6
+
+// Error names the first blocks and the cause.
 func (e *Incomplete) Error() string {
-	return fmt.Sprintf("translating %s: %v", strings.Join(e.Blocks, ", "), e.Cause)
+	list := strings.Join(e.Blocks[:min(named, len(e.Blocks))], ", ")
+	if more := len(e.Blocks) - named; more > 0 {
+		list += fmt.Sprintf(" and %d more", more)
+	}
+	return fmt.Sprintf("translating %s: %v", list, e.Cause)
 }
 
 // Unwrap gives the cause.

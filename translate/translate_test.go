@@ -306,6 +306,19 @@ func TestBatchesGoInOrderAndReportProgress(t *testing.T) {
 	}
 }
 
+func TestIncompleteNamesAFewBlocks(t *testing.T) {
+	cause := errors.New("no")
+	for want, blocks := range map[string][]string{
+		"translating b4: no":                                {"b4"},
+		"translating b1, b2, b3, b4, b5, b6: no":            {"b1", "b2", "b3", "b4", "b5", "b6"},
+		"translating b1, b2, b3, b4, b5, b6 and 2 more: no": {"b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"},
+	} {
+		if got := (&Incomplete{Blocks: blocks, Cause: cause}).Error(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 // TestReplyHasTheShapeOfItsSchema pins the schema to the struct that decodes it.
 func TestReplyHasTheShapeOfItsSchema(t *testing.T) {
 	var schema struct {
