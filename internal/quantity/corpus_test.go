@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -16,27 +17,29 @@ import (
 // direction is one pair of languages and what it must reach, in percent.
 type direction struct {
 	from, to              lang.Language
-	alarms                float64 // at most
+	alarms, wrong         float64 // at most: all, and those that are no mistake of the translator
 	changed, dropped, ten float64 // at least
 }
 
+// Into Tajik all 12 alarms are real omissions and mistakes of the translator.
 var directions = []direction{
-	{lang.English, lang.Tajik, 6, 98.5, 93, 92},
-	{lang.English, lang.Russian, 5.5, 98.5, 93, 92},
-	{lang.English, lang.Dari, 3, 98.5, 93, 92},
-	{lang.English, lang.Hans, 3, 98.5, 92, 92},
-	{lang.Tajik, lang.English, 5.5, 98.5, 93, 92},
-	{lang.Russian, lang.English, 5.5, 98.5, 93, 92},
-	{lang.Dari, lang.English, 3, 98.5, 93, 92},
-	{lang.Hans, lang.English, 3, 98.5, 93, 92},
-	{lang.Tajik, lang.Russian, 10, 98.5, 92, 92},
-	{lang.Russian, lang.Tajik, 10, 98, 92, 92},
-	{lang.English, lang.Hant, 4, 98, 87, 92},
+	{lang.English, lang.Tajik, 5.6, 0.5, 98.5, 93, 92},
+	{lang.English, lang.Russian, 5.5, 0.5, 98.5, 93, 92},
+	{lang.English, lang.Dari, 2.5, 0.5, 98.5, 93, 92},
+	{lang.English, lang.Hans, 3, 0.5, 98.5, 93, 92},
+	{lang.Tajik, lang.English, 5.5, 0.5, 98.5, 93, 92},
+	{lang.Russian, lang.English, 5.5, 0.5, 98.5, 93, 92},
+	{lang.Dari, lang.English, 2.5, 0.5, 98.5, 93, 92},
+	{lang.Hans, lang.English, 3, 0.5, 98.5, 93, 92},
+	{lang.Tajik, lang.Russian, 10, 0.5, 98.5, 93, 92},
+	{lang.Russian, lang.Tajik, 10, 0.5, 98.5, 93, 92},
+	{lang.English, lang.Hant, 3, 0.5, 98, 89, 92},
 }
 
-// TestCorpus measures Compare on human news translations (NTREX-128): how
-// often it finds a change where there is none, and how often it sees a digit
-// changed, a number dropped, a zero added. With -v it prints the table, and
+// TestCorpus measures Compare on human news translations (half of NTREX-128,
+// 1,007 lines, the same half that the words were collected on): how often it
+// finds a change in a line that has digits, how often there is none, and how
+// often it sees a digit changed, a number dropped, a zero added. With -v it prints the table, and
 // with PANJ_SHOW=en-tg the alarms of one direction.
 func TestCorpus(t *testing.T) {
 	dir := os.Getenv("PANJ_CORPUS")
@@ -45,10 +48,11 @@ func TestCorpus(t *testing.T) {
 	}
 	for _, d := range directions {
 		m := measureDirection(t, dir, d)
-		t.Logf("%-8s → %-8s segments %4d  alarms %4.1f %%  caught: digit %5.1f  dropped %5.1f  zero %5.1f",
-			d.from, d.to, m.segments, m.alarms(), m.digit.share(), m.drop.share(), m.zero.share())
-		if m.alarms() > d.alarms {
-			t.Errorf("%s → %s: %.1f %% false alarms, want at most %.1f", d.from, d.to, m.alarms(), d.alarms)
+		t.Logf("%-8s → %-8s segments %4d  alarms %4.1f %%, false %3.1f %%  caught: digit %5.1f  dropped %5.1f  zero %5.1f",
+			d.from, d.to, m.segments, m.alarms(), m.falseAlarms(), m.digit.share(), m.drop.share(), m.zero.share())
+		if m.alarms() > d.alarms+0.05 || m.falseAlarms() > d.wrong {
+			t.Errorf("%s → %s: %.1f %% alarms, %.1f %% false, want at most %.1f, %.1f", d.from, d.to,
+				m.alarms(), m.falseAlarms(), d.alarms, d.wrong)
 		}
 		if m.digit.share() < d.changed || m.drop.share() < d.dropped || m.zero.share() < d.ten {
 			t.Errorf("%s → %s: caught %.1f, %.1f, %.1f %%; want %.1f, %.1f, %.1f", d.from, d.to,
@@ -63,19 +67,51 @@ func (r rate) share() float64 { return 100 * float64(r.hit) / float64(max(r.all,
 
 type figures struct {
 	segments, alarmed int
+	real              int // of the alarms, those of lines in testdata/translators.txt
 	digit, drop, zero rate
 }
 
 func (f figures) alarms() float64 { return 100 * float64(f.alarmed) / float64(max(f.segments, 1)) }
 
+// false leaves the translators' own mistakes out.
+func (f figures) falseAlarms() float64 {
+	return 100 * float64(f.alarmed-f.real) / float64(max(f.segments, 1))
+}
+
+// mistakes lists for each language the lines where the human translator erred.
+func mistakes(t *testing.T) map[lang.Language]map[int]bool {
+	data, err := os.ReadFile("testdata/translators.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := map[lang.Language]map[int]bool{}
+	for row := range strings.Lines(string(data)) {
+		fields := strings.Fields(row)
+		if fields[0] == "#" {
+			continue
+		}
+		n, err := strconv.Atoi(fields[1])
+		l := lang.Language(fields[0])
+		if err != nil || len(fields) < 3 {
+			t.Fatalf("no line or no reason: %q", row)
+		}
+		if lines[l] == nil {
+			lines[l] = map[int]bool{}
+		}
+		lines[l][n] = true
+	}
+	return lines
+}
+
 func measureDirection(t *testing.T, dir string, d direction) figures {
 	var f figures
+	theirs := mistakes(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	source, target := corpusLines(t, dir, d.from), corpusLines(t, dir, d.to)
 	show := os.Getenv("PANJ_SHOW")
 	for i, line := range source {
 		changes := quantity.Compare(line, d.from, target[i], d.to)
-		if show == fmt.Sprintf("%s-%s", d.from, d.to) && len(changes) > 0 {
+		if show == fmt.Sprintf("%s-%s", d.from, d.to) && len(changes) > 0 && !theirs[d.from][i+1] && !theirs[d.to][i+1] {
 			showAlarm(t, i+1, line, target[i], changes)
 		}
 		if !strings.ContainsFunc(line, isDigit) {
@@ -84,6 +120,9 @@ func measureDirection(t *testing.T, dir string, d direction) figures {
 		f.segments++
 		if len(changes) > 0 {
 			f.alarmed++
+			if theirs[d.from][i+1] || theirs[d.to][i+1] {
+				f.real++
+			}
 		}
 		seen := func(what, planted string) bool {
 			return miss(t, what, d, i+1, line+"\n   "+planted, newAlarm(line, target[i], planted, d))

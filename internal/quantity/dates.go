@@ -11,6 +11,9 @@ func (p *parser) month() bool {
 		return false
 	}
 	beside := p.besideDate(p.i, last) || p.toks[p.i].word == "جون" && p.prepositionBefore() // else John
+	if e.class == shakyMay && p.gap(last) == "-" {
+		beside = false // «Сент-Джонс»
+	}
 	switch {
 	case e.class == shaky || e.class == shakyMay || e.class == solar && !p.lex.persian:
 		ok = beside
@@ -56,6 +59,8 @@ func (p *parser) prepositionBefore() bool {
 		return false
 	}
 	switch p.toks[p.i-1].word {
+	case "گذشته", "روان", "جاری", "آینده":
+		return p.i > 1 && p.near(p.i-2) && p.toks[p.i-2].word == "ماه"
 	case "in", "on", "of", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "from", "between", "till", "before", "after",
 		"в", "с", "к", "до", "по", "дар", "аз", "то", "мохи", "در", "از", "تا", "ماه":
 		return true

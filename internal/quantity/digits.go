@@ -71,8 +71,29 @@ func (s *scanner) digits(i int) int {
 		groups = append(groups, next)
 	}
 	s.groups = groups
+	if s.telephone(groups) {
+		groups = groups[:1]
+		s.phone = groups[0].end
+	}
 	s.cut(groups)
 	return s.toks[len(s.toks)-1].end
+}
+
+// telephone says that groups with spaces are no thousands: a run of digits
+// that begins with a zero and is no group of three stands in the same row
+// ("0800 555 111", and the same from right to left), or the row has begun so.
+func (s *scanner) telephone(groups []group) bool {
+	first, last := groups[0], groups[len(groups)-1]
+	if s.phone > 0 && s.phone == first.start-1 && s.text[s.phone] == ' ' || len(first.digits) > 1 && first.digits[0] == '0' {
+		return len(groups) == 1 || isSpace(groups[1].mark)
+	}
+	if len(groups) == 1 || !isSpace(groups[1].mark) || last.end+1 >= len(s.text) || s.text[last.end] != ' ' {
+		return false
+	}
+	n := len(s.scratch)
+	next := s.readGroup(last.end+1, ' ')
+	s.scratch = s.scratch[:n]
+	return len(next.digits) > 3 && next.digits[0] == '0'
 }
 
 // mixed says that a group before was joined by a mark that is no space.

@@ -40,6 +40,8 @@ const (
 	timeNoun  class = 'a' // counts time: not people
 	person    class = 'p'
 	thing     class = 'x' // a noun that is no person
+	rank      class = 'n' // "No. 1", the leader
+	level     class = 'l' // "below" before zero
 	noise     class = '!' // looks like a number and is none
 	victim    class = 'V'
 	agent     class = 'b' // "by": whom it names did it, and didn't suffer it
@@ -59,6 +61,7 @@ type entry struct {
 	class class
 	value float64
 	name  string
+	unit  string // of words that carry one: «двухлетний», "a fortnight"
 }
 
 // meaning is all that a word, or what begins with a stem, can mean: its own
@@ -103,7 +106,7 @@ var (
 		return build(lexicon{tajik: true, decimal: ','}, tajikNumerals(), tajikWords)
 	})
 	russianLexicon = sync.OnceValue(func() *lexicon {
-		return build(lexicon{decimal: ','}, russianWords, russianUnits)
+		return build(lexicon{decimal: ','}, russianWords, russianAdjectives(), russianUnits)
 	})
 	persianLexicon = sync.OnceValue(func() *lexicon {
 		return build(lexicon{persian: true, thousands: ',', decimal: '.'}, persianNumerals, persianWords)
@@ -129,7 +132,8 @@ func lexiconOf(l lang.Language) *lexicon {
 	return plainLexicon()
 }
 
-// build reads tables. A line is a class, a value or name, a colon and words.
+// build reads tables. A line is a class, a value or name (after an @ the unit
+// that goes with the value), a colon and words.
 // "word*" is a stem; "a_b" is a phrase; "word|a,b" is word+a and word+b.
 func build(lex lexicon, tables ...string) *lexicon {
 	lex.words, lex.stems = map[string]*meaning{}, map[string]*meaning{}
@@ -140,6 +144,7 @@ func build(lex lexicon, tables ...string) *lexicon {
 				continue
 			}
 			e := entry{class: class(head[0]), name: strings.TrimSpace(head[1:])}
+			e.name, e.unit, _ = strings.Cut(e.name, "@")
 			e.value, _ = strconv.ParseFloat(e.name, 64)
 			for _, w := range strings.Fields(words) {
 				lex.add(w, e)

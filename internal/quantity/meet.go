@@ -4,7 +4,8 @@ import "math"
 
 // Meets says whether two quantities can stand for the same value: equal in one
 // of their readings, or equal after converting units that both sides name,
-// clock times modulo twelve, decades modulo a century, years of the Solar
+// clock times modulo twelve, stretches of time in other units (60 days, two
+// months), decades modulo a century, years of the Solar
 // Hijri calendar 621 or 622 behind. Different currencies never meet.
 func Meets(a, b Quantity) bool {
 	switch {
@@ -12,6 +13,8 @@ func Meets(a, b Quantity) bool {
 		return false
 	case (a.Kind == Month) != (b.Kind == Month):
 		return false
+	case a.time != "" && b.time != "" && a.time != b.time:
+		return lasts(a, b)
 	case (a.Unit != b.Unit || a.Unit == "degree") && a.measured() && b.measured():
 		if met, ok := converted(a, b); ok {
 			return met
@@ -34,6 +37,44 @@ func same(v, w float64) bool {
 // within says equal within a share of the larger.
 func within(v, w, share float64) bool {
 	return math.Abs(v-w) <= share*math.Max(math.Abs(v), math.Abs(w))
+}
+
+// days is how long a unit of time is, 0 for what is none.
+func days(unit string) float64 {
+	switch unit {
+	case "second":
+		return 1. / 86400
+	case "minute":
+		return 1. / 1440
+	case "hour":
+		return 1. / 24
+	case "day":
+		return 1
+	case "week":
+		return 7
+	case "month":
+		return 365.25 / 12
+	case "year":
+		return 365.25
+	case "decade":
+		return 3652.5
+	case "century":
+		return 36525
+	}
+	return 0
+}
+
+// lasts compares stretches of time in two units. 60 days are two months to a
+// journalist, 31 days one.
+func lasts(a, b Quantity) bool {
+	for _, v := range a.Values {
+		for _, w := range b.Values {
+			if within(v*days(a.time), w*days(b.time), 0.02) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // measured says that a unit can be converted. Pounds are money or weight.
@@ -82,6 +123,8 @@ func (a Quantity) otherwise(b Quantity, v, w float64) bool {
 		return math.Min(v, w) >= 10 && math.Min(v, w) < 100 && math.Max(v, w) < 2100 && same(math.Mod(v, 100), math.Mod(w, 100))
 	case a.Unit == "solar" && a.Kind == Year && b.Kind == Year && b.Unit != "solar":
 		return same(v+621, w) || same(v+622, w)
+	case a.Weak && !a.Word && v >= 10 && v < 100 && b.Kind == Year:
+		return same(v, math.Mod(w, 100)) // SS19, a season of 2019
 	case a.Kind == Percent && b.Weak && w < 1:
 		return same(v, w*100)
 	}

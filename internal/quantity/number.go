@@ -89,7 +89,7 @@ func (p *parser) tail(f *found, n *numeral) {
 	}
 	p.timed(f)
 	if n != nil {
-		f.Weak = f.Weak || p.glued(f.first)
+		f.Weak = f.Weak || p.glued(f.first) || f.Values[0] == 1 && p.is(f.first-1, string(rune(rank)))
 		p.yearOf(f, n)
 	}
 }
@@ -101,8 +101,9 @@ func (p *parser) timed(f *found) {
 		return
 	}
 	f.age = true
-	if e.value > 1 {
-		f.Values = append(f.Values, f.Values[0]*e.value)
+	f.time = e.name
+	if e.name == "decade" {
+		f.Values = append(f.Values, f.Values[0]*10) // which are years too
 	}
 	if f.Values[0] == 1 {
 		f.Weak = true // "1个小时" is "an hour"
@@ -165,6 +166,9 @@ func (p *parser) taken(i int) bool {
 
 func (p *parser) moneyTail(f *found, n *numeral) bool {
 	if e, last, ok := p.find(f.last+1, string(rune(currency))); ok && p.near(f.last) && !p.signOf(f.last+1) {
+		if sign, _, ok := p.find(f.first-1, string(rune(currency))); ok && p.signOf(f.first-1) && e.name == "CNY" {
+			e = sign // "£28億元": the last character says "money" only
+		}
 		f.Kind, f.Unit, f.last = Money, e.name, last
 		return true
 	}
@@ -209,10 +213,29 @@ func (p *parser) unitTail(f *found) bool {
 		return false
 	}
 	f.Kind, f.Unit, f.last = Measure, e.name, last
-	if w == "°" {
+	switch {
+	case w == "°":
 		p.letterAfterDegree(f)
+	case e.name == "ft":
+		p.inches(f)
 	}
 	return true
+}
+
+// inches adds them to feet: "6-foot-6", "6 ft 6 in".
+func (p *parser) inches(f *found) {
+	i := f.last + 1
+	if i >= len(p.toks) || p.toks[i].num == nil || !p.toks[i].num.plain || p.toks[i].num.values[0] >= 12 || !p.near(f.last) {
+		return
+	}
+	last := i
+	if e, l, ok := p.find(i+1, string(rune(unitWord))); ok && e.name == "in" && p.near(i) {
+		last = l
+	} else if p.gap(f.last) == " " {
+		return // "He is 6 foot 6": more often another number
+	}
+	f.Values = []float64{f.Values[0] + p.toks[i].num.values[0]/12}
+	f.last = last
 }
 
 func (p *parser) letterAfterDegree(f *found) {

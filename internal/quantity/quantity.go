@@ -43,6 +43,9 @@ type Quantity struct {
 	// Weak quantities (the English "one", "hundreds of", a Roman numeral, the
 	// digit of G7) can stand for another's value; nobody should miss them.
 	Weak bool
+	// time is the unit of what counts time, from "second" to "century"; "" for
+	// all else.
+	time string
 	// Counted is what people the number counts: dead, injured, detained,
 	// missing, displaced; else empty.
 	Counted string

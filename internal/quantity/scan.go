@@ -37,6 +37,7 @@ type scanner struct {
 	ends    []int   // where each of them ends
 	groups  []group // reused from number to number, as scratch is
 	scratch []byte
+	phone   int // end of the last group of a telephone number
 	// The chunks that keep and value fill.
 	numerals []numeral
 	values   []float64

@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // composer adds number words up: "two hundred and five thousand".
 type composer struct {
 	total, cur float64
@@ -8,6 +10,7 @@ type composer struct {
 	parts      int
 	weak       bool
 	kind       Kind
+	unit       string // of a word that carries one
 	last       int
 }
 
@@ -30,9 +33,22 @@ func (p *parser) words() bool {
 	f := found{first: p.i, last: c.last}
 	f.Values, f.Word, f.Weak, f.Kind = []float64{c.total + c.cur}, true, c.weak && c.parts == 1, c.kind
 	f.scale = max(1, c.total)
-	p.tail(&f, nil)
+	if c.unit != "" {
+		f.carries(c.unit)
+	} else {
+		p.tail(&f, nil)
+	}
 	p.emit(f)
 	return true
+}
+
+// carries gives a quantity the unit that its word has in itself.
+func (f *found) carries(unit string) {
+	if days(unit) > 0 {
+		f.time, f.age = unit, true
+	} else {
+		f.Kind, f.Unit = Measure, unit
+	}
 }
 
 // misfires knows the words that only look like numbers: the river Panj, the
@@ -49,6 +65,11 @@ func (p *parser) misfires() bool {
 		return p.capital(p.i) && (!p.opens(p.i) || t.word != "чил") // Chile
 	case "پنج":
 		return p.is(p.i-1, string(rune(river))) && p.near(p.i-1)
+	case "صفر": // a month and a man's name, Safar
+		return !p.is(p.i+1, "%u$ap*") && !p.is(p.i-1, string(rune(level)))
+	case "чори", "чорию": // ҷорӣ, "current", with its letters or without
+		return !strings.HasPrefix(p.text[t.start:], "ч") || strings.HasPrefix(p.text[t.end-2:], "ӣ") ||
+			p.is(p.i-1, string(rune(timeNoun))) && p.near(p.i-1)
 	case "سی":
 		return p.i > 0 && p.toks[p.i-1].word == "بی"
 	}
@@ -89,7 +110,7 @@ func (c *composer) joins(lex *lexicon) bool {
 
 // word adds the number word at token i, if it fits what came before.
 func (p *parser) word(c *composer, i int) bool {
-	if e, last, ok := p.find(i, "=~#?"); ok && p.numeralHere(i, e) && c.fits(e) && !p.outgrows(c, last) {
+	if e, last, ok := p.find(i, "=~#?"); ok && p.numeralHere(i, e) && !p.countedTime(i, e) && c.fits(e) && !p.outgrows(c, last) {
 		c.add(e)
 		c.last = last
 		return true
@@ -109,20 +130,30 @@ func (p *parser) outgrows(c *composer, i int) bool {
 	return ok && p.near(i) && e.value >= c.scale
 }
 
+// countedTime says that a word for a stretch of time has its number before it:
+// «пять суток».
+func (p *parser) countedTime(i int, e entry) bool {
+	return e.unit != "" && p.is(i, string(rune(timeNoun))) && (i == p.i && p.taken(i-1) || i > p.i)
+}
+
 // numeralHere sorts out English "second" and the like that follow digits.
 func (p *parser) numeralHere(i int, e entry) bool {
 	return !(e.class == ordinal && i > 0 && p.toks[i-1].num != nil && p.gap(i-1) == " " && p.toks[i].word == "second")
 }
 
 func (c *composer) fits(e entry) bool {
-	if e.class == vague {
+	if e.class == vague || e.unit != "" {
 		return c.parts == 0
+	}
+	if c.unit != "" {
+		return false
 	}
 	return e.value < c.limit && (c.parts == 0 || e.value >= 1)
 }
 
 func (c *composer) add(e entry) {
 	c.cur += e.value
+	c.unit = e.unit
 	c.parts++
 	switch {
 	case e.value >= 100:
@@ -143,7 +174,7 @@ func (c *composer) add(e entry) {
 // multiplies applies a scale; alone ("a million") it is weak.
 func (c *composer) multiplies(v float64) bool {
 	bare := c.cur == 0
-	if v >= c.scale || bare && c.parts > 0 && v > 100 {
+	if c.unit != "" || v >= c.scale || bare && c.parts > 0 && v > 100 {
 		return false
 	}
 	if v == 100 {

@@ -36,7 +36,7 @@ ham: am a_m
 // englishWords has numerals, months and what joins them.
 const englishWords = `
 ~1: one
-=0: zero
+=0: zero nil nought
 =2: two
 =3: three
 =4: four
@@ -67,10 +67,12 @@ const englishWords = `
 ~3: triple trio thrice tripled
 ~4: quadruple
 ~0.25: quarter
-~15: quarter_hour
+~15@minute: quarter_hour
+~0.5@hour: half_hour half_an_hour half-hour
+~0.5@year: half_a_year half-year
 ~12: dozen
-~14: fortnight
-~10: decade
+~14@day: fortnight fortnights
+~10@year: decade
 ~0.5: half
 +0.5: and_a_half
 *100: hundred
@@ -113,6 +115,7 @@ const englishWords = `
 #100: hundredth
 -: th st nd rd
 &: and
+n: no number №
 d80: eighties
 d90: nineties
 d70: seventies
@@ -200,8 +203,15 @@ ul: litre litres liter liters
 ugal: gallon gallons
 c: 
 h: o'clock clock
-a10: decade decades
-a: year years month months week weeks day days hour hours minute minutes second seconds yr yrs min mins
+adecade: decade decades
+acentury: century centuries
+ayear: year years yr yrs
+amonth: month months
+aweek: week weeks
+aday: day days
+ahour: hour hours
+aminute: minute minutes min mins
+asecond: second seconds
 p: people person persons men man women woman children child civilians civilian soldiers soldier officers officer workers worker citizens citizen others police policemen passengers passenger residents villagers migrants students troops fighters militants rebels protesters guards miners drivers journalists members nationals refugees families suspects boys girls pupils teachers doctors patients victims firefighters servicemen insurgents terrorists foreigners were was have had has more chinese tajik russian afghan pakistani uzbek kyrgyz indian americans of are is still remain
 b: by
 z: after before when while since because although
