@@ -48,6 +48,16 @@ func (o *output) write(r *report.Report, plan []destination) error {
 	return nil
 }
 
+// whole are the destinations that an interrupted run can still fill: files and
+// JSON only with all their languages, other text on stdout with those that came.
+func (o *output) whole(plan []destination, r *report.Report) []destination {
+	came := languagesIn(r)
+	return slices.DeleteFunc(slices.Clone(plan), func(d destination) bool {
+		lacks := slices.ContainsFunc(d.languages, func(l lang.Language) bool { return !slices.Contains(came, l) })
+		return lacks && (d.file != "" || o.json())
+	})
+}
+
 // render writes a report as one destination has it.
 func (o *output) render(b *bytes.Buffer, r *report.Report, d destination) error {
 	if o.json() {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
@@ -98,6 +99,30 @@ func TestAnInterruptedRunKeepsWhatIsFinished(t *testing.T) {
 	cmd.Process.Signal(os.Interrupt)
 	if code := exited(t, cmd); code != 130 {
 		t.Errorf("exit code %d", code)
+	}
+}
+
+// Of one article the languages that are finished are kept, each in its file.
+func TestAnInterruptedRunKeepsFinishedLanguages(t *testing.T) {
+	f := newFake(0)
+	t.Cleanup(f.close)
+	source := inFile(t, "ru.txt", "Мост через реку снова открыли во вторник после двенадцати дней ремонта.\n")
+	pattern := filepath.Join(t.TempDir(), "{lang}.{ext}")
+	cmd, stderr := process(t, f, nil, "translate", "-q", "--to", "ru,tg", "-o", pattern, source)
+	select {
+	case <-f.begun:
+	case <-time.After(soon):
+		t.Fatal("nothing was asked")
+	}
+	cmd.Process.Signal(os.Interrupt)
+	if code := exited(t, cmd); code != 130 {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	if b, err := os.ReadFile(filepath.Join(filepath.Dir(pattern), "ru.txt")); err != nil || !bytes.Contains(b, []byte("Мост")) {
+		t.Errorf("the finished language: %q, %v", b, err)
+	}
+	if b, err := os.ReadFile(filepath.Join(filepath.Dir(pattern), "tg.txt")); err == nil {
+		t.Errorf("the unfinished language: %q", b)
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -61,9 +62,11 @@ func (t *task) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := t.model.open(ctx, t.env, t.voice)
-	if err != nil {
-		return err
+	s := &server{}
+	if slices.ContainsFunc(orders, desk.Order.Asks) {
+		if s, err = t.model.open(ctx, t.env, t.voice); err != nil {
+			return err
+		}
 	}
 	d := desk.Desk{
 		Model: s.client, Glossary: glossary.Builtin(), Instructions: instructions,
@@ -124,6 +127,9 @@ func (t *task) take(out *output, o desk.Order, plan []destination, r desk.Result
 	}
 	t.answered = true
 	t.findings += t.output.count(r.Report)
+	if errors.Is(r.Err, context.Canceled) {
+		plan = out.whole(plan, r.Report)
+	}
 	return out.write(r.Report, plan)
 }
 

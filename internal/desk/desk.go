@@ -5,6 +5,8 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"sync"
 
 	"golang.org/x/sync/semaphore"
@@ -60,9 +62,16 @@ type Result struct {
 	Err    error
 }
 
+// Asks says whether the order needs a model: an article is only copied into its
+// own language.
+func (o Order) Asks() bool {
+	return len(o.Summarize) > 0 || slices.ContainsFunc(o.Translate, func(l lang.Language) bool { return l != o.Article.Language })
+}
+
 // Work does the orders side by side and hands each result over as soon as it
 // and all before it are done, in input order, from the calling goroutine. It
-// returns done's first error; the work under way is then given up.
+// returns done's first error; the work under way is then given up. Where ctx
+// ends, the languages that are finished by then are still handed over.
 func (d *Desk) Work(ctx context.Context, orders []Order, done func(i int, r Result) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -89,36 +98,47 @@ func (d *Desk) Work(ctx context.Context, orders []Order, done func(i int, r Resu
 			})
 		}
 	})
-	return hand(ctx, results, done)
+	return hand(ctx, results, done, jobs.Wait)
 }
 
-// hand passes the results on in order. When the work is given up, those that
-// are whole by then and wait for no other are still passed on.
-func hand(ctx context.Context, results []chan Result, done func(i int, r Result) error) error {
+// hand passes the results on in order. When the work is given up, it waits for
+// what is under way to stop, and passes on what is finished.
+func hand(ctx context.Context, results []chan Result, done func(i int, r Result) error, stopped func()) error {
 	for i, c := range results {
-		r, ok := next(ctx, c)
-		if !ok {
-			return context.Cause(ctx)
-		}
-		if err := done(i, r); err != nil {
-			return err
+		select {
+		case r := <-c:
+			if err := pass(ctx, i, r, done); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			stopped()
+			return errors.Join(drain(ctx, i, results[i:], done), context.Cause(ctx))
 		}
 	}
 	return nil
 }
 
-func next(ctx context.Context, c <-chan Result) (Result, bool) {
-	select {
-	case r := <-c:
-		return r, ctx.Err() == nil || r.Err == nil
-	case <-ctx.Done():
+// drain passes on what has come, without waiting.
+func drain(ctx context.Context, first int, results []chan Result, done func(i int, r Result) error) error {
+	for i, c := range results {
+		select {
+		case r := <-c:
+			if err := pass(ctx, first+i, r, done); err != nil {
+				return err
+			}
+		default:
+		}
 	}
-	select {
-	case r := <-c:
-		return r, r.Err == nil
-	default:
-		return Result{}, false
+	return nil
+}
+
+// pass hands a result over, but for one of which nothing was finished when the
+// work was given up.
+func pass(ctx context.Context, i int, r Result, done func(i int, r Result) error) error {
+	if ctx.Err() != nil && len(r.Report.Translations)+len(r.Report.Summaries) == 0 {
+		return nil
 	}
+	return done(i, r)
 }
 
 func (d *Desk) slots() int {

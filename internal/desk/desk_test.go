@@ -261,6 +261,58 @@ func TestCancelledWorkHandsOverWhatIsWhole(t *testing.T) {
 	}
 }
 
+func TestCancelledWorkKeepsFinishedLanguages(t *testing.T) {
+	synctest.Test(t, cancelledWork)
+}
+
+func cancelledWork(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	script := llm.NewScript(
+		llm.Turn{Match: "Task: translate into Russian", Answer: answer},
+		llm.Turn{Match: "in Russian (ru).", Answer: answer},
+		llm.Turn{Match: "Task: translate into Tajik", Answer: answer},
+		llm.Turn{Match: "in Tajik (tg).", Hold: make(chan struct{})},
+	)
+	time.AfterFunc(10*time.Second, cancel)
+	d := desk(script)
+	d.Slots = 4
+	both := []lang.Language{lang.Russian, lang.Tajik}
+	var got *Result
+	err := d.Work(ctx, []Order{{Article: parse(t, "a", "One."), Translate: both, Summarize: both}}, func(_ int, r Result) error {
+		got = &r
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) || got == nil {
+		t.Fatalf("result %v, error %v", got, err)
+	}
+	r := got.Report
+	if len(r.Translations) != 1 || len(r.Summaries) != 1 || r.Translations[0].Lang != lang.Russian || r.Summaries[0].Lang != lang.Russian {
+		t.Errorf("kept %+v and %+v, want Russian alone", r.Translations, r.Summaries)
+	}
+	if !errors.Is(got.Err, context.Canceled) {
+		t.Errorf("error %v", got.Err)
+	}
+}
+
+func TestCopyingAsksNoModel(t *testing.T) {
+	a := parse(t, "a", "One.")
+	for _, c := range []struct {
+		order Order
+		want  bool
+	}{
+		{Order{Article: a, Translate: []lang.Language{lang.English}}, false},
+		{Order{Article: a, Translate: []lang.Language{lang.English, lang.Tajik}}, true},
+		{Order{Article: a, Summarize: []lang.Language{lang.English}}, true},
+	} {
+		if got := c.order.Asks(); got != c.want {
+			t.Errorf("%+v asks: %t", c.order, got)
+		}
+	}
+	if r := work(t, desk(nil), Order{Article: a, Translate: []lang.Language{lang.English}})[0]; r.Err != nil || r.Report.Translations[0].Text != "One." {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestErrorOfTheReceiverEndsTheWork(t *testing.T) {
 	full := errors.New("disk full")
 	script := llm.NewScript(llm.Turn{Answer: answer, Times: -1})

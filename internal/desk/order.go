@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -49,6 +50,9 @@ func (d *Desk) serve(ctx context.Context, model llm.Completer, o Order) Result {
 		group.Go(func() { s.jobs[len(o.Translate)+i] = s.summarize(ctx, i, to) })
 	}
 	group.Wait()
+	if ctx.Err() != nil {
+		s.dropUnfinished()
+	}
 	return Result{Report: s.report(), Err: s.err()}
 }
 
@@ -96,6 +100,16 @@ func (s *service) summarize(ctx context.Context, i int, to lang.Language) job {
 	return job{verb: Summarizing, lang: to, err: err, usable: result != nil}
 }
 
+// dropUnfinished leaves the languages out of which something failed when the
+// work was given up: half a language is no result.
+func (s *service) dropUnfinished() {
+	for i := range s.jobs {
+		if slices.ContainsFunc(s.jobs, func(j job) bool { return j.lang == s.jobs[i].lang && j.err != nil }) {
+			s.jobs[i].usable = false
+		}
+	}
+}
+
 func (s *service) watch(e Event) {
 	if s.Watch != nil {
 		e.Article = s.order.Article.Name
@@ -111,8 +125,8 @@ func (s *service) report() *report.Report {
 			r.AddTranslation(t)
 		}
 	}
-	for _, sum := range s.summaries {
-		if sum != nil {
+	for i, sum := range s.summaries {
+		if s.jobs[len(s.translations)+i].usable {
 			r.AddSummary(sum)
 		}
 	}
