@@ -115,8 +115,7 @@ func alphabetOf(r rune) int {
 }
 
 // mainScript is the alphabet with more letters that only it has, -1 for neither.
-// mend doesn't change these, so its result has the same (ӯ and ў, which may be
-// two characters there and one here, aren't counted).
+// mend doesn't change these, so its result has the same.
 func mainScript(text string) int {
 	n := 0
 	for i := 0; i < len(text); i++ {
@@ -125,8 +124,8 @@ func mainScript(text string) int {
 			if cyrillicTwin(rune(b)) == 0 {
 				n--
 			}
-		case b >= 0xD0 && b <= 0xD3 && i+1 < len(text):
-			if r := rune(b&0x1F)<<6 | rune(text[i+1]&0x3F); twin(r) == 0 && r != 'ӯ' && r != 'Ӯ' && r != 'ў' && r != 'Ў' {
+		case b >= 0xD0 && b <= 0xD3 && i+1 < len(text) && text[i+1]&0xC0 == 0x80:
+			if r := rune(b&0x1F)<<6 | rune(text[i+1]&0x3F); twin(r) == 0 && !mayBeMade(r) {
 				n++
 			}
 			i++
@@ -139,6 +138,16 @@ func mainScript(text string) int {
 		return latin
 	}
 	return -1
+}
+
+// mayBeMade says whether mend makes a letter of what has a twin or is in neither
+// alphabet: of у or К with a mark, and of ⱪ.
+func mayBeMade(r rune) bool {
+	switch r {
+	case 'ӯ', 'Ӯ', 'ў', 'Ў', 'Ќ', 'қ', 'Қ':
+		return true
+	}
+	return false
 }
 
 // spelling counts the letters of a word by alphabet, and those without a twin.

@@ -44,6 +44,7 @@ var repairs = []struct {
 	{"an address stays", "Миp: https://пример.рф/миp?cocед и миp", "Мир: https://пример.рф/миp?cocед и мир", "look-alike"},
 	{"other scripts", "سرک جدید é 新路 naïve", "", ""},
 	{"nothing", "", "", ""},
+	{"broken bytes tell no alphabet", "СA 0\xe4Z\xd1A\xd1A\xd1AAЀ", "СA 0\xe4Z\xd1A\xd1A\xd1ААЀ", "look-alike"},
 	{"broken bytes", "ми\xd0p и миp\xff", "ми\xd0p и мир\xff", "look-alike"},
 }
 
