@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -19,10 +20,11 @@ import (
 // checker is `panj check`: findings without a model.
 type checker struct {
 	env
-	voice    *voice
-	from, to string
-	charset  string
-	output   outputFlags
+	voice     *voice
+	from, to  string
+	charset   string
+	reference string
+	output    outputFlags
 }
 
 func newCheck(e env, v *voice) *cobra.Command {
@@ -36,6 +38,7 @@ then numbers, script, language, length, links and the like are compared. No chec
 reads meaning: no finding means only that no check fired.`,
 		Example: `  panj check article.md article.ru.md
   panj check article.md article.ru.md -f json | jq '.findings[].message'
+  panj check article.md draft.ru.md --reference published.ru.md
   panj check report.json --fail-on warning`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: c.run,
@@ -43,6 +46,7 @@ reads meaning: no finding means only that no check fired.`,
 	cmd.Flags().StringVar(&c.from, "from", "", "language of the source; told from the text by default")
 	cmd.Flags().StringVar(&c.to, "to", "", "language of the translation; told from the text by default")
 	cmd.Flags().StringVar(&c.charset, "charset", "", "encoding of both texts")
+	cmd.Flags().StringVar(&c.reference, "reference", "", "a human translation to score the translation against (chrF2, chrF2++)")
 	c.output.add(cmd, string(check.Error))
 	return cmd
 }
@@ -75,8 +79,8 @@ func (c *checker) run(cmd *cobra.Command, args []string) error {
 
 // again computes the findings of saved reports.
 func (c *checker) again(ctx context.Context, args []string) ([]*report.Report, error) {
-	if c.from != "" || c.to != "" || c.charset != "" {
-		return nil, usage("--from, --to and --charset go with two texts", "panj check SOURCE TRANSLATION")
+	if c.from != "" || c.to != "" || c.charset != "" || c.reference != "" {
+		return nil, usage("--from, --to, --charset and --reference go with two texts", "panj check SOURCE TRANSLATION")
 	}
 	reports, err := readReports(ctx, args[0], c.env)
 	if err != nil {
@@ -114,11 +118,33 @@ func (c *checker) compare(ctx context.Context, args []string) ([]*report.Report,
 	}
 	l := check.Languages{From: src.Language, To: to, Glossary: glossary.Builtin()}
 	pairs, findings := check.Compare(src, got, l)
+	scored, err := c.score(ctx, got)
+	if err != nil {
+		return nil, err
+	}
+	findings = append(findings, scored...)
 	r := report.New(src)
 	r.AddTranslation(&translate.Translation{
 		Lang: to, Text: string(got.Source), Blocks: pairedBlocks(src, pairs), Findings: findings,
 	})
 	return []*report.Report{r}, nil
+}
+
+// score compares the translation with a human one, as a finding that says how
+// alike they are and nothing about which is better.
+func (c *checker) score(ctx context.Context, got *article.Article) ([]check.Finding, error) {
+	if c.reference == "" {
+		return nil, nil
+	}
+	human, err := c.load(ctx, c.reference)
+	if err != nil {
+		return nil, err
+	}
+	s := check.ScoreTexts([]string{text(got)}, []string{text(human)})
+	return []check.Finding{{
+		Rule: "reference", Severity: check.Note,
+		Message: fmt.Sprintf("chrF2 %.2f, chrF2++ %.2f against %s, as sacrebleu counts; two good translations may differ much", s.ChrF, s.ChrFPP, human.Name),
+	}}, nil
 }
 
 // language is the one that a flag names, empty without the flag.
@@ -130,6 +156,14 @@ func language(name string, parse func(string) (lang.Language, error)) (lang.Lang
 }
 
 func (c *checker) read(ctx context.Context, arg, flag string, l lang.Language) (*article.Article, error) {
+	a, err := c.load(ctx, arg)
+	if err != nil {
+		return nil, err
+	}
+	return a, setLanguage(a, l, flag)
+}
+
+func (c *checker) load(ctx context.Context, arg string) (*article.Article, error) {
 	doc, err := source.Read(ctx, arg, source.Options{Stdin: c.stdin, Charset: c.charset})
 	var charset *source.CharsetError
 	switch {
@@ -138,7 +172,7 @@ func (c *checker) read(ctx context.Context, arg, flag string, l lang.Language) (
 	case err != nil:
 		return nil, err
 	}
-	return doc.Article, setLanguage(doc.Article, l, flag)
+	return doc.Article, nil
 }
 
 // pairedBlocks are the translation's blocks under the ids of the source's.
