@@ -18,7 +18,8 @@ import (
 // Zero-width characters are warnings: four in 1,000 good Russian lines of
 // NTREX-128 have one. Nothing else of these stands there; they are errors.
 // It can't see an unwanted character that has a shape.
-func control(p Pair, _ Languages) []Finding {
+func control(v *view) []Finding {
+	p := v.Pair
 	var out []Finding
 	var told []rune
 	for i, r := range p.Target {

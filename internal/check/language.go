@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"panj/internal/lang"
 )
@@ -15,19 +16,33 @@ const (
 	doubtedLetters = 50
 )
 
-// language sees a block that is in another language than the target: an error
-// from 80 letters on, a warning from 50, nothing below. Persian is right where
-// Dari is asked for: no text can be told to be one or the other. Simplified
-// where traditional is asked for, or the other way, is at most a warning, since
-// good texts hold characters of the other. It can't see a text that mixes languages.
-func language(p Pair, l Languages) []Finding {
-	severity, message := otherLanguage(p.Target, l.To)
-	if severity == "" {
+// language sees a block that is in another language than the target, or a
+// sentence of it: an error for a block from 80 letters on, a warning from 50 and
+// for a sentence, nothing below. Persian is right where Dari is asked for: no
+// text can be told to be one or the other. Simplified where traditional is asked
+// for, or the other way, is at most a warning, since good texts hold characters
+// of the other; of sentences, script sees it. It can't see a phrase in another language.
+func language(v *view) []Finding {
+	severity, message := otherLanguage(v.Target, v.l.To)
+	if severity != "" {
+		f := finding("language", severity, v.Block, message)
+		f.Got = at(v.Block, v.Target, 0, len(v.Target))
+		return []Finding{f}
+	}
+	_, list := v.sentences()
+	if len(list) < 2 {
 		return nil
 	}
-	f := finding("language", severity, p.Block, message)
-	f.Got = at(p.Block, p.Target, 0, len(p.Target))
-	return []Finding{f}
+	for _, s := range list {
+		severity, message := otherLanguage(s.text, v.l.To)
+		if severity == "" || chinese(v.l.To) && strings.Contains(message, "Chinese, not") {
+			continue
+		}
+		f := finding("language", Warning, v.Block, message)
+		f.Got = at(v.Block, v.Target, s.start, s.start+len(s.text))
+		return []Finding{f}
+	}
+	return nil
 }
 
 // otherLanguage says how sure it is that a text isn't in the language; the

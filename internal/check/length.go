@@ -113,7 +113,8 @@ func leastLength(from lang.Language) int {
 
 // length sees a translation that is shorter or longer than 98 of 100 good ones
 // of its source's length. It can't see a half-sentence that is lost from a long block.
-func length(p Pair, l Languages) []Finding {
+func length(v *view) []Finding {
+	p, l := v.Pair, v.l
 	b, ok := bandsOf(l.From, l.To)
 	source, target := utf8.RuneCountInString(p.Source), utf8.RuneCountInString(p.Target)
 	least := leastLength(l.From)

@@ -10,10 +10,11 @@ import (
 // link sees a URL, an e-mail address or a footnote mark ([1], [^a], ¹) of the
 // source that the target doesn't have. A trailing slash and the brackets' width
 // are nobody's loss. It can't see a link whose words were changed.
-func link(p Pair, _ Languages) []Finding {
+func link(v *view) []Finding {
+	p := v.Pair
 	var out []Finding
-	target := lang.Fold(p.Target)
 	for _, s := range append(addresses(p.Source), footnotes(p.Source)...) {
+		_, target := v.keys()
 		text := p.Source[s.start:s.end]
 		if strings.Contains(target, strings.TrimSuffix(lang.Fold(text), "/")) || strings.Contains(p.Target, text) {
 			continue

@@ -15,7 +15,8 @@ import (
 // out (of 24 such alarms from English to Tajik in NTREX-128, read one by one,
 // 18 were real omissions). It can't see a number given to another thing, if
 // neither counts people.
-func number(p Pair, l Languages) []Finding {
+func number(v *view) []Finding {
+	p, l := v.Pair, v.l
 	var out []Finding
 	for _, c := range quantity.Compare(withoutMarks(p.Source), l.From, withoutMarks(p.Target), l.To) {
 		f := finding("number", numberSeverity(c), p.Block, numberMessage(c))

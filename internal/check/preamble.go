@@ -12,8 +12,9 @@ import (
 // known for, in panj's five languages and in English whatever the target.
 // A source that itself begins or ends so is left alone. It can't see talk in
 // other words, nor in the middle of a block.
-func preamble(p Pair, _ Languages) []Finding {
-	key, source := lang.Fold(p.Target), lang.Fold(p.Source)
+func preamble(v *view) []Finding {
+	p := v.Pair
+	source, key := v.keys()
 	if start := begins(key); start != "" && begins(source) == "" {
 		f := finding("preamble", Error, p.Block, "the block begins with the model's own words: "+named(p.Target))
 		f.Got = at(p.Block, p.Target, 0, len(p.Target))

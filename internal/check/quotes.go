@@ -13,7 +13,8 @@ const quotedLetters = 30
 // translation has no quotation mark at all. In good translations of NTREX-128
 // a quote, of any length, loses its marks in 2.6 to 7.8 % of cases. It can't
 // see words that change hands, nor marks around the wrong words.
-func quotes(p Pair, _ Languages) []Finding {
+func quotes(v *view) []Finding {
+	p := v.Pair
 	start, end := quoted(p.Source)
 	if start < 0 || strings.ContainsAny(p.Target, quotationMarks) || strings.HasPrefix(p.Target, "—") {
 		return nil

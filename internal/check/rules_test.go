@@ -59,7 +59,7 @@ func TestLanguageOfABlock(t *testing.T) {
 		"Tajik for Russian":            {lang.Russian, sample(lang.Tajik), Error, "Tajik"},
 		"English for Dari":             {lang.Dari, sample(lang.English), Error, "English"},
 		"Dari for Chinese":             {lang.Hans, sample(lang.Dari), Error, "Persian"},
-		"Chinese for English":          {lang.English, sample(lang.Hans), Error, "Chinese"},
+		"Chinese for English":          {lang.English, sample(lang.Hans) + sample(lang.Hans), Error, "Chinese"},
 		"Ukrainian for Russian":        {lang.Russian, "Уночі вода в річці піднялася і ще до світанку дійшла до перших будинків нижнього села, повідомили рятувальники.", Error, "not Russian"},
 		"Pashto for Dari":              {lang.Dari, "د شپې له خوا د سیند اوبه پورته شوې او له سهار دمخه د ښکته کلي لومړیو کورونو ته ورسېدې، او خلک ښوونځي ته ولېږدول شول.", Error, "not Dari"},
 		"a middling one":               {lang.Tajik, "Ночью вода в реке поднялась и ещё до рассвета дошла до первых домов.", Warning, "Russian"},

@@ -19,12 +19,13 @@ const scriptLetters = 80
 // originals that good translators keep; with them, 6 good paragraphs in 1,000
 // were below, without them none. It can't tell Tajik from Russian, nor
 // Dari from Urdu: language does.
-func script(p Pair, l Languages) []Finding {
+func script(v *view) []Finding {
+	p, l := v.Pair, v.l
 	want, in, ok := expected(l.To)
 	if !ok {
 		return nil
 	}
-	share, letters := shareOf(p.Target, in)
+	share, letters := shareOf(v.targetWords(), in)
 	if letters < scriptLetters || share >= want {
 		return nil
 	}
@@ -35,10 +36,10 @@ func script(p Pair, l Languages) []Finding {
 	return []Finding{f}
 }
 
-// shareOf is the share of a text's letters that are in a script, of those that count.
-func shareOf(text string, in func(rune) bool) (share float64, letters int) {
+// shareOf is the share of the letters that are in a script, of those that count.
+func shareOf(list []word, in func(rune) bool) (share float64, letters int) {
 	good := 0
-	for _, w := range words(text) {
+	for _, w := range list {
 		switch {
 		case in(w.runes[0]):
 			good += len(w.runes)

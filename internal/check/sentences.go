@@ -1,10 +1,6 @@
 package check
 
-import (
-	"fmt"
-
-	"panj/internal/lang"
-)
+import "fmt"
 
 const (
 	// manySentences is the number from which a ratio of sentences says anything.
@@ -13,29 +9,25 @@ const (
 	fewestSentences, mostSentences = 0.7, 1.5
 )
 
-// sentences sees a long block that has far fewer or more sentences in the
-// translation. Translators split and join sentences freely; it can't see one
-// that was dropped where another was split.
-func sentences(p Pair, _ Languages) []Finding {
-	source := countSentences(p.Source)
-	if source < manySentences {
+// sentences sees a block in which a sentence of the source has no counterpart:
+// the two texts' lengths, sentence by sentence, fit far better without it. Where
+// it can't point at one, it sees a long block that has far fewer or more
+// sentences than its source. Translators split and join sentences freely; it
+// can't see a short one that was dropped, nor half of one.
+func sentences(v *view) []Finding {
+	source, target := v.sentences()
+	if i := dropped(source, target, v.l); i >= 0 {
+		f := finding("sentences", Warning, v.Block, named(source[i].text)+" seems to be missing in the translation")
+		f.Source = at(v.Block, v.Source, source[i].start, source[i].start+len(source[i].text))
+		return []Finding{f}
+	}
+	if len(source) < manySentences {
 		return nil
 	}
-	target := countSentences(p.Target)
-	ratio := float64(target) / float64(source)
+	ratio := float64(len(target)) / float64(len(source))
 	if ratio >= fewestSentences && ratio <= mostSentences {
 		return nil
 	}
-	message := fmt.Sprintf("%d sentences are %d in the translation", source, target)
-	return []Finding{finding("sentences", Warning, p.Block, message)}
-}
-
-func countSentences(text string) int {
-	n := 0
-	for _, s := range lang.Sentences(text) {
-		if says(s) {
-			n++
-		}
-	}
-	return n
+	message := fmt.Sprintf("%d sentences are %d in the translation", len(source), len(target))
+	return []Finding{finding("sentences", Warning, v.Block, message)}
 }

@@ -77,7 +77,7 @@ func (s *summary) wording(st Statement) bool {
 	if statementPreamble(st.Text) {
 		s.report("preamble", Error, st, "the model's own words: "+named(st.Text))
 	}
-	for _, f := range control(Pair{Source: "", Target: st.Text}, s.l) {
+	for _, f := range control(&view{Pair: Pair{Target: st.Text}, l: s.l}) {
 		f.Path, f.Got = st.Path, nil
 		f.Message = strings.Replace(f.Message, "translation", "summary", 1)
 		s.found = append(s.found, f)

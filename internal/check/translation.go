@@ -9,29 +9,49 @@ import (
 )
 
 // rule looks at one pair whose source and target both have text.
-type rule func(Pair, Languages) []Finding
+type rule func(*view) []Finding
 
 // rules in the order in which their findings stand within a block: what makes
 // the block unusable first.
 func rules() []rule {
 	return []rule{
-		preamble, language, script, untranslated, copied, number, link, length, sentences, quotes, control,
+		preamble, language, script, mixture, untranslated, copied, number, naming, link,
+		length, sentences, repeated, quotes, control, dialect,
 	}
 }
 
 // Translation checks a translation's blocks; findings come in the order of pairs.
 // Lang, Block, Source and Got are filled; Article and Path are the caller's.
+// What is about several blocks stands at the later one of them.
 // A pair without a target is missing, one without a source was added; code and
 // metadata, which nobody translates, are only looked at for that.
 func Translation(pairs []Pair, l Languages) []Finding {
 	var out []Finding
+	whole := document(pairs, l)
 	for _, p := range pairs {
 		out = append(out, checkPair(p, l)...)
+		out = append(out, whole[p.Block]...)
+		delete(whole, p.Block)
 	}
 	for i := range out {
 		out[i].Lang = l.To
 	}
 	return out
+}
+
+// document applies the rules that compare blocks with one another, and gives
+// what they found by block.
+func document(pairs []Pair, l Languages) map[string][]Finding {
+	found := map[string][]Finding{}
+	for _, f := range append(doubled(pairs), respelt(pairs, l)...) {
+		found[f.Block] = append(found[f.Block], f)
+	}
+	return found
+}
+
+// translated says whether a pair has both sides and is not kept as it is.
+func translated(p Pair) bool {
+	return says(p.Source) && says(p.Target) && p.Kind != article.Code && p.Kind != article.Meta
 }
 
 func checkPair(p Pair, l Languages) []Finding {
@@ -42,8 +62,9 @@ func checkPair(p Pair, l Languages) []Finding {
 		return nil
 	}
 	var out []Finding
+	v := &view{Pair: p, l: l}
 	for _, r := range rules() {
-		out = append(out, r(p, l)...)
+		out = append(out, r(v)...)
 	}
 	return out
 }

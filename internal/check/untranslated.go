@@ -24,12 +24,13 @@ const (
 // case, names (capitalised) and originals between brackets not counted; in
 // Tajik also two words that are spelled as only Russian ones are. It can't see
 // a phrase in the script of the target: language and copied see some of those.
-func untranslated(p Pair, l Languages) []Finding {
+func untranslated(v *view) []Finding {
+	p, l := v.Pair, v.l
 	_, in, ok := expected(l.To)
 	if !ok {
 		return nil
 	}
-	list := words(p.Target)
+	list := v.targetWords()
 	start, end := foreign(list, in)
 	if start >= 0 {
 		return []Finding{leftOver(p, list[start].start, list[end].end)}
@@ -118,11 +119,12 @@ const copyLetters = 30
 // character n-grams (chrF). In NTREX-128 the good pairs reach at most 51 between
 // Russian and Tajik, 84 between Persian and Dari, 24 from English at the 99th percentile. It
 // can't see a copy of half a block.
-func copied(p Pair, l Languages) []Finding {
+func copied(v *view) []Finding {
+	p, l := v.Pair, v.l
 	if l.From == l.To || countLetters(p.Source) < copyLetters || differInLength(p.Source, p.Target) {
 		return nil
 	}
-	if !sameScript(l.From, l.To) && inScript(p.Target, l.To) {
+	if !sameScript(l.From, l.To) && inScript(v.targetWords(), l.To) {
 		return nil
 	}
 	if chrF(p.Target, p.Source) < copyBound(l.From, l.To) {
@@ -136,14 +138,14 @@ func copied(p Pair, l Languages) []Finding {
 
 func sameScript(a, b lang.Language) bool { return scriptName(a) == scriptName(b) }
 
-// inScript says whether most letters of a text are of the language's script,
+// inScript says whether most letters of words are of the language's script,
 // names apart; then such names are what it has in common with its source.
-func inScript(text string, l lang.Language) bool {
+func inScript(list []word, l lang.Language) bool {
 	_, in, ok := expected(l)
 	if !ok {
 		return false
 	}
-	share, _ := shareOf(text, in)
+	share, _ := shareOf(list, in)
 	return share >= 0.5
 }
 
