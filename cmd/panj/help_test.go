@@ -85,7 +85,7 @@ func TestEveryFlagDoesSomething(t *testing.T) {
 	const task = "base-url charset fail-on format from idle-timeout input-format instructions jobs model output progress quiet record replay rpm section-tokens temperature to "
 	want := map[string]string{
 		"panj": "version ", "panj translate": task, "panj summarize": task, "panj brief": task,
-		"panj check":     "charset fail-on format from output to ",
+		"panj check":     "charset fail-on format from output reference to ",
 		"panj detect":    "charset format ",
 		"panj languages": "format ", "panj render": output, "panj models": "base-url idle-timeout quiet ",
 		"panj schema": "", "panj completion": "", "panj version": "", "panj help": "",
