@@ -42,6 +42,12 @@ const (
 // told in 99.7 % (Tajik), 97.0 % (Russian) and 99.4 % (English), the others
 // left untold; but 3 % of the Kyrgyz ones were then taken for one of ours, and
 // 1 % of those cut after 80.
+//
+// Of NTREX-128's sentences of 80 letters (560 to 720 a language, half of them of
+// documents that no profile was counted in) all of en tg ru fa are told, 99.8 %
+// of both Chinese forms, and of the neighbours uk be bg mk kk ky tt uz ps ur at
+// least 99.5 %; one Ukrainian and one Kyrgyz is called Russian, none Tajik or
+// Persian. Uzbek in Cyrillic was measured on its Latin lines put into Cyrillic.
 func Detect(text string) Guess {
 	c := tables()
 	var t tally

@@ -153,7 +153,7 @@ func BenchmarkDetect(b *testing.B) {
 	for _, c := range []struct {
 		name string
 		i    int
-	}{{"en", 0}, {"tg", 2}, {"ru", 6}, {"fa", 9}, {"zh", 11}} {
+	}{{"en", 0}, {"tg", 2}, {"ru", 6}, {"fa", 9}, {"zh-Hans", 11}, {"zh-Hant", 12}, {"ky", 23}} {
 		text := strings.Repeat(samples[c.i].text+" ", 200)
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))

@@ -179,8 +179,8 @@ func special(s string) bool { return strings.ContainsAny(s, "қҚҷҶҳҲӣӢӯ�
 
 func TestCorpusRepair(t *testing.T) {
 	documents := corpus(t, "documents")
-	for _, file := range []string{"ru", "uk", "be", "bg", "mk", "kk", "ky", "tt"} {
-		lines := corpus(t, file)
+	for _, file := range []string{"ru", "uk", "be", "bg", "mk", "kk", "ky", "tt", "uz-Cyrl"} {
+		lines := lines(t, file)
 		n, whole := map[Fault]int{}, 0
 		for _, s := range append(lines, paragraphs(lines, documents)...) {
 			_, changes := Repair(s)

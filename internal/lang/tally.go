@@ -202,6 +202,8 @@ func (t *tally) rare(r rune, s string, next int, c *codes) {
 	case r == '「' || r == '」' || r == '『' || r == '』':
 		t.corner++
 		t.endWord(c)
+	case r >= 0x2010 && r <= 0x205F, r >= 0x3001 && r <= 0x3003, r >= 0x3008 && r <= 0x301B, r >= 0xFF01 && r <= 0xFF20:
+		t.endWord(c) // punctuation, told before the look-ups since Chinese has much of it
 	case unicode.Is(unicode.Mn, r) || r == '\u00ad':
 	case !unicode.IsLetter(r):
 		t.endWord(c)
