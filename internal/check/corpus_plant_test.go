@@ -214,12 +214,12 @@ func (m *measurement) nameExchanged() {
 	terms := m.l.Glossary.Terms()
 	for i, s := range m.source.lines {
 		for _, t := range m.l.Glossary.Occurring(s, m.l.From) {
-			if t.Kind != "place" || !demanded(t, m.l.To) {
+			if !country(t) || !demanded(t, m.l.To) {
 				continue
 			}
 			at, form := stands(m.target.lines[i], t.Forms[m.l.To][0].Text)
 			other := terms[m.random.IntN(len(terms))]
-			for other.Kind != "place" || other.ID == t.ID || !demanded(other, m.l.To) || m.l.Glossary.Named(s, other, m.l.From) {
+			for !country(other) || other.ID == t.ID || !demanded(other, m.l.To) || m.l.Glossary.Named(s, other, m.l.From) {
 				other = terms[m.random.IntN(len(terms))]
 			}
 			if at >= 0 {
