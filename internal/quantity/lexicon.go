@@ -24,6 +24,8 @@ const (
 	multiply  class = '*' // hundred and above
 	vague     class = '?' // "hundreds", "thousands": a scale that names no number by itself
 	joiner    class = '&' // and
+	also      class = 'j' // and, where numerals are not joined by it: и, 和
+	attack    class = 'T' // a Chinese verb whose object follows: 打死三人
 	half      class = '+' // "and a half"
 	monthWord class = 'm'
 	solar     class = 's' // month of the Solar Hijri calendar
@@ -46,6 +48,7 @@ const (
 	victim    class = 'V'
 	agent     class = 'b' // "by": whom it names did it, and didn't suffer it
 	stopper   class = 'z' // "after", "when": begins another matter within a clause
+	partWord  class = 'e' // "including": what follows is a part of those counted
 	rangeMark class = 'r' // "to" between numbers
 	river     class = 'w' // "river" before Panj
 	shakyMay  class = 'M' // «می»: a month beside a day or year only
