@@ -28,15 +28,27 @@ type reader struct {
 // parse reads a file of the shape that terms.txt describes at its top. An error
 // names the file, the line and what is wrong with it.
 func parse(name, text string) (*Glossary, error) {
-	r := reader{decoys: map[string]map[lang.Language][]string{}, ids: map[string]bool{}}
+	r := newReader()
+	if err := r.file(name, text); err != nil {
+		return nil, err
+	}
+	return newGlossary(r.terms, r.decoys), nil
+}
+
+func newReader() *reader {
+	return &reader{decoys: map[string]map[lang.Language][]string{}, ids: map[string]bool{}}
+}
+
+// file adds a file's terms to those read so far.
+func (r *reader) file(name, text string) error {
 	number := 0
 	for line := range strings.Lines(text) {
 		number++
 		if err := r.line(strings.TrimRight(line, "\r\n")); err != nil {
-			return nil, fmt.Errorf("reading %s: line %d: %w", name, number, err)
+			return fmt.Errorf("reading %s: line %d: %w", name, number, err)
 		}
 	}
-	return newGlossary(r.terms, r.decoys), nil
+	return nil
 }
 
 func (r *reader) line(line string) error {

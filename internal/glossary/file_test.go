@@ -12,7 +12,7 @@ import (
 )
 
 func TestBuiltinHasItsShape(t *testing.T) {
-	g, err := parse("terms.txt", termsFile)
+	g, err := parseBuiltin()
 	if err != nil {
 		t.Fatal(err)
 	}

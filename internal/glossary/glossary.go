@@ -1,8 +1,8 @@
 // Package glossary knows what a name is called: terms with their accepted
 // forms in every language, and matching that knows endings.
 //
-// The terms stand in terms.txt, which says at its top how it is written. Two
-// questions are asked of them, and they are answered with different strictness.
+// The terms stand in terms.txt, which says at its top how it is written, and in
+// the three files beside it. Two questions are asked of them, and they are answered with different strictness.
 // Occurring asks a text which terms it names, with nothing to go by: only a
 // form that can mean nothing else counts. Named asks whether a text names a
 // term that is expected in it, since its counterpart in another language does:
@@ -14,7 +14,7 @@
 package glossary
 
 import (
-	_ "embed"
+	"embed"
 	"sync"
 
 	"panj/internal/lang"
@@ -67,17 +67,35 @@ type Glossary struct {
 	indexes map[lang.Language]func() *index
 }
 
-//go:embed terms.txt
-var termsFile string
+//go:embed terms.txt countries.txt places.txt names.txt
+var termFiles embed.FS
 
-// builtin panics where the embedded file is broken, which a test rules out.
+// termOrder is the order of the terms in a prompt, so it doesn't change lightly:
+// recordings are found by their prompts.
+var termOrder = []string{"terms.txt", "countries.txt", "places.txt", "names.txt"}
+
+// builtin panics where an embedded file is broken, which a test rules out.
 var builtin = sync.OnceValue(func() *Glossary {
-	g, err := parse("terms.txt", termsFile)
+	g, err := parseBuiltin()
 	if err != nil {
 		panic(err)
 	}
 	return g
 })
+
+func parseBuiltin() (*Glossary, error) {
+	r := newReader()
+	for _, name := range termOrder {
+		b, err := termFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if err := r.file(name, string(b)); err != nil {
+			return nil, err
+		}
+	}
+	return newGlossary(r.terms, r.decoys), nil
+}
 
 // Builtin is panj's own glossary, parsed once when first asked for.
 func Builtin() *Glossary { return builtin() }
