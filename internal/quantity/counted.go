@@ -33,6 +33,9 @@ func count(p *parser) {
 	used := map[int]bool{}
 	for _, b := range bonds {
 		if q := &p.out[b.q]; q.Counted == "" && !used[b.keyword] {
+			if b.q > 0 && b.keyword > q.last+1 && p.partOf(&p.out[b.q-1], q) {
+				q = &p.out[b.q-1]
+			}
 			q.Counted = b.fate
 			used[b.keyword] = true
 		}
@@ -42,6 +45,13 @@ func count(p *parser) {
 			a.Counted = b.Counted
 		}
 	}
+}
+
+// partOf says that b is the whole of which a is a part: "25 of the 60
+// passengers were injured".
+func (p *parser) partOf(a, b *found) bool {
+	_, last, ok := p.find(a.last+1, string(rune(ofWhole)))
+	return ok && last == b.first-1 && p.near(a.last) && p.near(last) && a.Kind == Number && !a.age
 }
 
 // joined says that two counts of people stand in one list before the word for
@@ -135,7 +145,10 @@ func (p *parser) rightward(f *found, people bool) (bond, bool) {
 			}
 			j = after
 		}
-		if j >= len(p.toks) || p.toks[j].num != nil || p.is(j, string(rune(thing))) {
+		if after, ok := p.clause(j); ok && people {
+			j = after
+		}
+		if j >= len(p.toks) || p.toks[j].num != nil || p.is(j, string(rune(thing))) && !p.is(j-1, string(rune(place))) {
 			break
 		}
 		if e, _, ok := p.find(j, string(rune(victim))); ok {
@@ -179,6 +192,20 @@ func (p *parser) aside(j int) (int, bool) {
 		}
 		if p.breaks(k) {
 			return k + 1, strings.ContainsAny(p.gap(k), closing) && (part || !numbers)
+		}
+	}
+	return j, false
+}
+
+// clause skips a relative clause without a comma before it, «یازده سرباز که دو
+// تن آنان افسر بودند، …», if it tells nobody's fate.
+func (p *parser) clause(j int) (int, bool) {
+	if !p.is(j, string(rune(partWord))) || !p.lex.persian && !p.lex.tajik {
+		return j, false
+	}
+	for k := j; k < min(len(p.toks), j+longAside) && !p.is(k, string(rune(victim))); k++ {
+		if p.breaks(k) {
+			return k + 1, strings.ContainsAny(p.gap(k), ",،")
 		}
 	}
 	return j, false

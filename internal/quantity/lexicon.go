@@ -25,6 +25,8 @@ const (
 	vague     class = '?' // "hundreds", "thousands": a scale that names no number by itself
 	joiner    class = '&' // and
 	also      class = 'j' // and, where numerals are not joined by it: и, 和
+	place     class = 'o' // in, at: the noun after it counts nothing
+	ofWhole   class = 'f' // of: the number after it is the whole, the one before a part
 	attack    class = 'T' // a Chinese verb whose object follows: 打死三人
 	half      class = '+' // "and a half"
 	monthWord class = 'm'

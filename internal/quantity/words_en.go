@@ -214,10 +214,12 @@ aminute: minute minutes min mins
 asecond: second seconds
 p: people person persons men man women woman children child civilians civilian soldiers soldier officers officer workers worker citizens citizen others police policemen passengers passenger residents villagers migrants students troops fighters militants rebels protesters guards miners drivers journalists members nationals refugees families suspects boys girls pupils teachers doctors patients victims firefighters servicemen insurgents terrorists foreigners females males adults kids teenagers students protestors migrants miners employees staff engineers prisoners demonstrators activists fishermen climbers tourists pilgrims villagers inmates hostages crew nurses gunmen were was have had has more chinese tajik russian afghan pakistani uzbek kyrgyz indian americans of are is still remain
 b: by
+o: in at during
+f: of of_the of_its of_their out_of out_of_the
 e: including among of_them of_whom who whom which
 z: after before when while since because although
 x: aged age houses homes buildings attacks attack vehicles cars days schools villages districts provinces countries bridges hospitals shops cattle sheep animals pigs incidents cases explosions bombs shells rockets missiles drones times points goals percent hectares kilometres kilometers parts places counts charges companies firms buses trucks clashes raids
-Vdead: dead killed kill kills killing died die dies deaths death fatalities perished slain murdered murdering toll fatally_shot drowned
+Vdead: dead killed kill kills killing died die dies deaths death fatalities perished slain murdered murdering toll claimed_the_lives_of lives_lost fatally_shot drowned
 Vinjured: injured wounded hurt injuries injuring wounding injure wounds hospitalised hospitalized
 Vdetained: detained arrested arrests detaining arresting detainees jailed imprisoned captured custody
 Vmissing: missing unaccounted disappeared vanished
