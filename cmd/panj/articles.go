@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"panj/internal/article"
+	"panj/internal/check"
 	"panj/internal/lang"
 	"panj/internal/source"
 )
@@ -17,6 +18,7 @@ type reader struct {
 	env
 	voice *voice
 	input inputFlags
+	found map[*article.Article][]check.Finding // what --repair did
 }
 
 // read reads every article before any of them is worked on. What can't be read
@@ -29,8 +31,9 @@ func (r *reader) read(ctx context.Context, args []string) (articles []*article.A
 	if args, err = r.arguments(args); err != nil {
 		return nil, nil, err
 	}
+	r.found = map[*article.Article][]check.Finding{}
 	for _, arg := range args {
-		doc, err := source.Read(ctx, arg, source.Options{Stdin: r.stdin, Charset: r.input.charset, Format: format})
+		doc, err := source.Read(ctx, arg, source.Options{Stdin: r.stdin, Charset: r.input.charset, Format: format, Repair: r.input.repair})
 		var charset *source.CharsetError
 		switch {
 		case errors.As(err, &charset):
@@ -43,6 +46,9 @@ func (r *reader) read(ctx context.Context, args []string) (articles []*article.A
 			return nil, nil, err
 		}
 		articles = append(articles, doc.Article)
+		if found := repaired(doc); len(found) > 0 {
+			r.found[doc.Article] = found
+		}
 	}
 	return articles, failed, nil
 }
@@ -67,7 +73,7 @@ func setLanguage(a *article.Article, named lang.Language, flag string) error {
 		a.Language = named
 		return nil
 	}
-	guess := lang.Detect(text(a))
+	guess, _ := lang.DetectParts(texts(a))
 	switch {
 	case guess.Language == "":
 		return usage("telling the language of %s: the text is too short or too mixed", flag+" LANG", a.Name)
@@ -88,6 +94,17 @@ func text(a *article.Article) string {
 		}
 	}
 	return b.String()
+}
+
+// texts are those of an article's blocks, empty for one that is not translated.
+func texts(a *article.Article) []string {
+	out := make([]string, len(a.Blocks))
+	for i, block := range a.Blocks {
+		if block.Translatable() {
+			out[i] = block.Text
+		}
+	}
+	return out
 }
 
 // own is the language that an article's summary is written in by default: its

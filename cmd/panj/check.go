@@ -22,6 +22,7 @@ type checker struct {
 	env
 	voice     *voice
 	from, to  string
+	repair    bool
 	charset   string
 	reference string
 	output    outputFlags
@@ -46,6 +47,7 @@ reads meaning: no finding means only that no check fired.`,
 	cmd.Flags().StringVar(&c.from, "from", "", "language of the source; told from the text by default")
 	cmd.Flags().StringVar(&c.to, "to", "", "language of the translation; told from the text by default")
 	cmd.Flags().StringVar(&c.charset, "charset", "", "encoding of both texts")
+	cmd.Flags().BoolVar(&c.repair, "repair", false, repairUsage)
 	cmd.Flags().StringVar(&c.reference, "reference", "", "a human translation to score the translation against (chrF2, chrF2++)")
 	c.output.add(cmd, string(check.Error))
 	return cmd
@@ -79,8 +81,8 @@ func (c *checker) run(cmd *cobra.Command, args []string) error {
 
 // again computes the findings of saved reports.
 func (c *checker) again(ctx context.Context, args []string) ([]*report.Report, error) {
-	if c.from != "" || c.to != "" || c.charset != "" || c.reference != "" {
-		return nil, usage("--from, --to, --charset and --reference go with two texts", "panj check SOURCE TRANSLATION")
+	if c.from != "" || c.to != "" || c.charset != "" || c.repair || c.reference != "" {
+		return nil, usage("--from, --to, --charset, --repair and --reference go with two texts", "panj check SOURCE TRANSLATION")
 	}
 	reports, err := readReports(ctx, args[0], c.env)
 	if err != nil {
@@ -105,11 +107,11 @@ func (c *checker) compare(ctx context.Context, args []string) ([]*report.Report,
 	if err != nil {
 		return nil, err
 	}
-	src, err := c.read(ctx, args[0], "--from", from)
+	src, repairs, err := c.read(ctx, args[0], "--from", from)
 	if err != nil {
 		return nil, err
 	}
-	got, err := c.read(ctx, args[1], "--to", to)
+	got, repairsOfGot, err := c.read(ctx, args[1], "--to", to)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +125,12 @@ func (c *checker) compare(ctx context.Context, args []string) ([]*report.Report,
 		return nil, err
 	}
 	findings = append(findings, scored...)
+	for _, f := range repairsOfGot {
+		f.Message, f.Block, f.Source = "in the translation: "+f.Message, "", nil
+		findings = append(findings, f)
+	}
 	r := report.New(src)
+	r.AddSource(repairs)
 	r.AddTranslation(&translate.Translation{
 		Lang: to, Text: string(got.Source), Blocks: pairedBlocks(src, pairs), Findings: findings,
 	})
@@ -136,10 +143,11 @@ func (c *checker) score(ctx context.Context, got *article.Article) ([]check.Find
 	if c.reference == "" {
 		return nil, nil
 	}
-	human, err := c.load(ctx, c.reference)
+	doc, err := c.load(ctx, c.reference)
 	if err != nil {
 		return nil, err
 	}
+	human := doc.Article
 	s := check.ScoreTexts([]string{text(got)}, []string{text(human)})
 	return []check.Finding{{
 		Rule: "reference", Severity: check.Note,
@@ -155,16 +163,17 @@ func language(name string, parse func(string) (lang.Language, error)) (lang.Lang
 	return parse(name)
 }
 
-func (c *checker) read(ctx context.Context, arg, flag string, l lang.Language) (*article.Article, error) {
-	a, err := c.load(ctx, arg)
+// read also gives the findings of what --repair did.
+func (c *checker) read(ctx context.Context, arg, flag string, l lang.Language) (*article.Article, []check.Finding, error) {
+	doc, err := c.load(ctx, arg)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return a, setLanguage(a, l, flag)
+	return doc.Article, repaired(doc), setLanguage(doc.Article, l, flag)
 }
 
-func (c *checker) load(ctx context.Context, arg string) (*article.Article, error) {
-	doc, err := source.Read(ctx, arg, source.Options{Stdin: c.stdin, Charset: c.charset})
+func (c *checker) load(ctx context.Context, arg string) (*source.Document, error) {
+	doc, err := source.Read(ctx, arg, source.Options{Stdin: c.stdin, Charset: c.charset, Repair: c.repair})
 	var charset *source.CharsetError
 	switch {
 	case errors.As(err, &charset):
@@ -172,7 +181,7 @@ func (c *checker) load(ctx context.Context, arg string) (*article.Article, error
 	case err != nil:
 		return nil, err
 	}
-	return doc.Article, nil
+	return doc, nil
 }
 
 // pairedBlocks are the translation's blocks under the ids of the source's.

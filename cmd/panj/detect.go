@@ -37,8 +37,10 @@ func newDetect(e env, v *voice) *cobra.Command {
 		Short: "Tell the language, script and encoding of articles",
 		Long: `Tell the language, script and encoding of each article: name, tag, confidence and
 charset, a line an article. A text can't be told to be Dari or Iranian Persian:
-both are fa. Where a text is too short or too mixed to tell, the tag is "-" (in
-JSON empty), and the exit code is still 0.`,
+both are fa, and the words that point to either are named. Where a text is too
+short or too mixed to tell, the tag is "-" (in JSON empty), and the exit code is
+still 0. What a reader should know stands at the end of the line: blocks in
+another language, and letters that --repair of the other commands puts right.`,
 		Example: `  panj detect *.md
   panj detect -f jsonl *.md | jq -r 'select(.lang == "tg").name'`,
 		RunE: d.run,
@@ -81,18 +83,11 @@ func (d *detector) run(cmd *cobra.Command, args []string) error {
 }
 
 func tell(doc *source.Document) detected {
-	g := lang.Detect(text(doc.Article))
-	out := detected{
-		Name: doc.Article.Name, Lang: g.Language, Script: g.Script,
-		Confidence: round(g.Confidence), Charset: doc.Charset,
+	whole, each := lang.DetectParts(texts(doc.Article))
+	return detected{
+		Name: doc.Article.Name, Lang: whole.Language, Script: whole.Script,
+		Confidence: round(whole.Confidence), Charset: doc.Charset, Note: remarks(doc.Article, whole, each),
 	}
-	switch g.Language {
-	case "":
-		out.Note = "too short or too mixed to tell"
-	case lang.Persian:
-		out.Note = "Dari and Iranian Persian can't be told apart"
-	}
-	return out
 }
 
 // round keeps two digits: a confidence is no more exact than that.

@@ -16,12 +16,14 @@ import (
 // inputFlags say what the articles are.
 type inputFlags struct {
 	from, charset, format string
+	repair                bool
 }
 
 func (f *inputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.from, "from", "", "language of the articles; told from the text by default")
 	flags.StringVar(&f.charset, "charset", "", "encoding of the articles: utf-8 (default), windows-1251, gb18030, …")
+	flags.BoolVar(&f.repair, "repair", false, repairUsage)
 	flags.StringVar(&f.format, "input-format", "", "text or md; told from the text by default")
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"panj/internal/article"
+	"panj/internal/check"
 	"panj/internal/desk"
 	"panj/internal/glossary"
 	"panj/internal/lang"
@@ -32,6 +33,7 @@ type task struct {
 	answered bool // some article has a result
 	failed   []error
 	findings int
+	found    map[*article.Article][]check.Finding // what --repair did
 }
 
 func (t *task) addFlags(cmd *cobra.Command) {
@@ -100,7 +102,7 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 	if err != nil {
 		return nil, err
 	}
-	t.failed = failed
+	t.failed, t.found = failed, in.found
 	if err := checkNames(articles, failed); err != nil {
 		return nil, err
 	}
@@ -126,6 +128,7 @@ func (t *task) take(out *output, o desk.Order, plan []destination, r desk.Result
 		return nil
 	}
 	t.answered = true
+	r.Report.AddSource(t.found[o.Article])
 	t.findings += t.output.count(r.Report)
 	if errors.Is(r.Err, context.Canceled) {
 		plan = out.whole(plan, r.Report)

@@ -96,6 +96,11 @@ func New(a *article.Article) *Report {
 	return &Report{Panj: Version, Articles: []Article{out}}
 }
 
+// AddSource takes over what was found in the first article itself.
+func (r *Report) AddSource(found []check.Finding) {
+	r.addFindings(found, firstArticle, r.Articles[0].Lang, "")
+}
+
 // AddTranslation takes a translation and its findings over. What has no article
 // yet is about the first.
 func (r *Report) AddTranslation(t *translate.Translation) {
@@ -162,7 +167,7 @@ const (
 
 func (r *Report) part(f check.Finding) int {
 	switch {
-	case f.Rule == "charset" || f.Rule == "encoding" || f.Rule == "injection":
+	case f.Rule == "charset" || f.Rule == "encoding" || f.Rule == "injection" || f.Rule == "spelling" && f.Source != nil && f.Got == nil:
 		return aboutSource // even where the article's own language is a target too
 	case strings.HasPrefix(f.Path, "summaries["):
 		return aboutSummary

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"panj/internal/article"
+	"panj/internal/lang"
 )
 
 // Options of Read.
@@ -19,12 +20,16 @@ type Options struct {
 	Stdin   io.Reader
 	Charset string         // a label like windows-1251; empty for UTF-8
 	Format  article.Format // Auto tells by content
+	Repair  bool           // put wrong letters right, as lang.Repair does
 }
 
 // Document is an article and how its bytes were read.
 type Document struct {
 	Article *article.Article
 	Charset string // the WHATWG name of the encoding: utf-8, windows-1251, gb18030
+	// Changes are what Options.Repair put right in the decoded text; Article.Source
+	// is the result, and lang.Original leads from there to what was read.
+	Changes []lang.Change
 }
 
 // Read reads a path or "-" into an article; its language is left empty. A byte
@@ -53,11 +58,17 @@ func Read(ctx context.Context, arg string, o Options) (*Document, error) {
 	if err := refuse(name, text, o.Format); err != nil {
 		return nil, err
 	}
-	a, err := article.Parse(name, text, o.Format)
+	doc := &Document{Charset: charset.name}
+	if o.Repair {
+		var repaired string
+		repaired, doc.Changes = lang.Repair(string(text))
+		text = []byte(repaired)
+	}
+	doc.Article, err = article.Parse(name, text, o.Format)
 	if err != nil {
 		return nil, err
 	}
-	return &Document{Article: a, Charset: charset.name}, nil
+	return doc, nil
 }
 
 func isURL(arg string) bool {
