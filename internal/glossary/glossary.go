@@ -2,7 +2,7 @@
 // forms in every language, and matching that knows endings.
 //
 // The terms stand in terms.txt, which says at its top how it is written, and in
-// the three files beside it. Two questions are asked of them, and they are answered with different strictness.
+// the files beside it. Two questions are asked of them, and they are answered with different strictness.
 // Occurring asks a text which terms it names, with nothing to go by: only a
 // form that can mean nothing else counts. Named asks whether a text names a
 // term that is expected in it, since its counterpart in another language does:
@@ -67,12 +67,12 @@ type Glossary struct {
 	indexes map[lang.Language]func() *index
 }
 
-//go:embed terms.txt countries.txt places.txt names.txt
+//go:embed terms.txt countries.txt places.txt sites.txt names.txt
 var termFiles embed.FS
 
 // termOrder is the order of the terms in a prompt, so it doesn't change lightly:
 // recordings are found by their prompts.
-var termOrder = []string{"terms.txt", "countries.txt", "places.txt", "names.txt"}
+var termOrder = []string{"terms.txt", "countries.txt", "places.txt", "sites.txt", "names.txt"}
 
 // builtin panics where an embedded file is broken, which a test rules out.
 var builtin = sync.OnceValue(func() *Glossary {
