@@ -79,6 +79,10 @@ type Pair struct {
 type Languages struct {
 	From, To lang.Language
 	Glossary *glossary.Glossary
+	// Names are what the translator said that it calls a source's names. Two
+	// spellings of a name are looked for beside them, and beside words with a
+	// capital where the source's language has them.
+	Names []glossary.Name
 }
 
 // Statement is one thing a summary says. Path is relative to the summary

@@ -110,7 +110,7 @@ func plants() []plant {
 		{kind: "another block's translation", least: 990, run: (*measurement).blockRepeated},
 		{kind: "a cited word changed", least: 950, run: (*measurement).citedWordChanged},
 		{kind: "a link changed", least: 1000, run: (*measurement).linkChanged},
-		{kind: "a name spelt two ways", least: 0, nobodys: true, run: (*measurement).nameRespelt},
+		{kind: "a name spelt two ways", least: 700, run: (*measurement).nameRespelt},
 		{kind: "a negation dropped", nobodys: true, run: (*measurement).negationDropped},
 	}
 }

@@ -122,6 +122,7 @@ func measureAll(t *testing.T) []*figuresOf {
 				source: texts[d.from], target: texts[d.to], figuresOf: newFigures(), t: t,
 			}
 			m.goodBlocks()
+			m.goodDocuments()
 			m.plantAll()
 			out[i] = m.figuresOf
 		}()
@@ -162,6 +163,26 @@ func (m *measurement) goodBlocks() {
 	}
 }
 
+// goodDocuments counts what is reported of documents, blocks compared with one
+// another: two spellings of a name, a translation said twice.
+func (m *measurement) goodDocuments() {
+	for _, d := range m.source.documents {
+		for _, list := range document(m.pairs(d), m.l) {
+			for _, f := range list {
+				rule := f.Rule + " " + string(f.Severity)
+				m.alarms[rule]++
+				m.show(rule, f, d.first, d.last)
+			}
+		}
+	}
+}
+
+func (m *measurement) show(rule string, f Finding, first, last int) {
+	if os.Getenv("PANJ_ALARMS") == rule {
+		m.t.Logf("%s %s→%s %d–%d: %s", rule, m.l.From, m.l.To, first+1, last+1, f.Message)
+	}
+}
+
 func (m *measurement) good(source, target string, first, last int) {
 	m.blocks++
 	told := map[string]bool{}
@@ -172,9 +193,7 @@ func (m *measurement) good(source, target string, first, last int) {
 		}
 		told[rule] = true
 		m.alarms[rule]++
-		if os.Getenv("PANJ_ALARMS") == rule {
-			m.t.Logf("%s %s→%s %d–%d: %s", rule, m.l.From, m.l.To, first+1, last+1, f.Message)
-		}
+		m.show(rule, f, first, last)
 	}
 }
 

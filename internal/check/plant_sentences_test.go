@@ -1,6 +1,13 @@
 package check
 
-import "panj/internal/lang"
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"panj/internal/lang"
+)
 
 // own are sentences of one's own, one meaning in all languages: good is what the
 // source says, bad what a wrong translation makes of it.
@@ -20,7 +27,44 @@ func (m *measurement) countsExchanged() { m.own("two counts exchanged", counts()
 
 func (m *measurement) negationDropped() { m.own("a negation dropped", negations()) }
 
-func (m *measurement) nameRespelt() {}
+// nameRespelt changes a letter of a name in the last of its blocks of a
+// document, where one name of the source stands with it throughout.
+func (m *measurement) nameRespelt() {
+	for _, d := range m.source.documents {
+		pairs := m.pairs(d)
+		good := Translation(pairs, m.l)
+		if !capitals(m.l.From) || !capitals(m.l.To) {
+			continue
+		}
+		names := capitalised(pairs, func(p Pair) string { return p.Target })
+		for _, key := range slices.Sorted(maps.Keys(names)) {
+			n := names[key]
+			if len(n.blocks) < 2 || len(n.key) < 7 || !shareName(n, n, sourceNames(pairs, m.l)) {
+				continue
+			}
+			letters := []rune(n.text)
+			if letters[3] == 'o' || letters[3] == 'о' {
+				letters[3]++
+			}
+			letters[3]++
+			last := n.blocks[len(n.blocks)-1]
+			planted := slices.Clone(pairs)
+			planted[last].Target = strings.ReplaceAll(planted[last].Target, n.text, string(letters))
+			m.count("a name spelt two ways", key, newFindings(good, Translation(planted, m.l)))
+			break
+		}
+	}
+}
+
+func (m *measurement) pairs(d lineRange) []Pair {
+	var out []Pair
+	for i := d.first; i <= d.last; i++ {
+		p := pair(m.source.lines[i], m.target.lines[i])
+		p.Block = "b" + strconv.Itoa(i+1)
+		out = append(out, p)
+	}
+	return out
+}
 
 // six puts a sentence in the languages' order of corpusLanguages.
 func six(en, tg, ru, fa, hans, hant string) map[lang.Language]string {

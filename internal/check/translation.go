@@ -16,7 +16,7 @@ type rule func(*view) []Finding
 func rules() []rule {
 	return []rule{
 		preamble, language, script, mixture, untranslated, copied, number, naming, link,
-		length, sentences, repeated, quotes, control, dialect,
+		length, sentences, repeated, quotes, control, dialect, spelling,
 	}
 }
 
