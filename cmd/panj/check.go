@@ -126,7 +126,7 @@ func (c *checker) compare(ctx context.Context, args []string) ([]*report.Report,
 	}
 	findings = append(findings, scored...)
 	for _, f := range repairsOfGot {
-		f.Message, f.Block, f.Source = "in the translation: "+f.Message, "", nil
+		f.Message, f.Block, f.Source = "translation "+f.Message, "", nil
 		findings = append(findings, f)
 	}
 	r := report.New(src)

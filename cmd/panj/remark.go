@@ -29,7 +29,7 @@ func remarks(a *article.Article, whole lang.Guess, each []lang.Guess) string {
 	_, changes := lang.Repair(string(a.Source))
 	for _, f := range faults {
 		if n, _ := countFaults(changes, f.kind); n > 0 {
-			out = append(out, fmt.Sprintf("%s %s (--repair)", letters(n), f.what))
+			out = append(out, counted(n, f.what)+" (--repair)")
 		}
 	}
 	return strings.Join(out, "; ")

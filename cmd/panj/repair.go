@@ -21,9 +21,9 @@ var faults = [...]struct {
 	severity check.Severity
 	what     string
 }{
-	{lang.LegacyFont, "encoding", check.Warning, "of a Tajik font of before Unicode"},
-	{lang.LookAlike, "spelling", check.Note, "that only look like the right ones"},
-	{lang.Decomposed, "spelling", check.Note, "written as two characters"},
+	{lang.LegacyFont, "encoding", check.Warning, "letters of a Tajik font of before Unicode"},
+	{lang.LookAlike, "spelling", check.Note, "look-alike letters"},
+	{lang.Decomposed, "spelling", check.Note, "letters written as two characters"},
 }
 
 // repaired are the findings of what was put right in a document as it was read:
@@ -35,22 +35,21 @@ func repaired(doc *source.Document) []check.Finding {
 		if n == 0 {
 			continue
 		}
-		source := string(doc.Article.Source)
 		place := placeOf(doc.Article, first.Is)
 		out = append(out, check.Finding{
 			Rule: f.rule, Severity: f.severity, Block: place.Block, Source: place,
-			Message: fmt.Sprintf("%s %s put right; the first, in %q, was at byte %d of the text as it came",
-				letters(n), f.what, wordAt(source, first.Is), first.Was.Start),
+			Message: fmt.Sprintf("put right: %s; the first, in %q, was at byte %d of the text as it came",
+				counted(n, f.what), place.Text, first.Was.Start),
 		})
 	}
 	return out
 }
 
-func letters(n int) string {
+func counted(n int, letters string) string {
 	if n == 1 {
-		return "1 letter"
+		letters = strings.Replace(letters, "letters", "letter", 1)
 	}
-	return fmt.Sprintf("%d letters", n)
+	return fmt.Sprintf("%d %s", n, letters)
 }
 
 func countFaults(changes []lang.Change, kind lang.Fault) (n int, first lang.Change) {
@@ -66,37 +65,53 @@ func countFaults(changes []lang.Change, kind lang.Fault) (n int, first lang.Chan
 }
 
 // placeOf finds the word at a place of the source in the text of its block,
-// which lacks the source's marks.
+// which lacks the source's marks: the same word, met as often before it.
 func placeOf(a *article.Article, at lang.Stretch) *check.Place {
-	word := wordAt(string(a.Source), at)
+	start, end := wordAround(string(a.Source), at)
+	word := string(a.Source[start:end])
+	p := &check.Place{Text: word, Start: -1, End: -1, ByteStart: -1, ByteEnd: -1}
 	for _, b := range a.Blocks {
 		if at.Start < b.Span.Start || at.Start >= b.Span.End {
 			continue
 		}
-		i := strings.Index(b.Text, word)
-		if i < 0 {
-			return &check.Place{Block: b.ID, Text: word, Start: -1, End: -1, ByteStart: -1, ByteEnd: -1}
+		p.Block = b.ID
+		before := strings.Count(string(a.Source[b.Span.Start:max(start, b.Span.Start)]), word)
+		if i := occurrence(b.Text, word, before); i >= 0 {
+			p.ByteStart, p.ByteEnd = i, i+len(word)
+			p.Start = utf8.RuneCountInString(b.Text[:i])
+			p.End = p.Start + utf8.RuneCountInString(word)
 		}
-		start := utf8.RuneCountInString(b.Text[:i])
-		return &check.Place{
-			Block: b.ID, Text: word, Start: start, End: start + utf8.RuneCountInString(word),
-			ByteStart: i, ByteEnd: i + len(word),
-		}
+		return p
 	}
-	return &check.Place{Text: word, Start: -1, End: -1, ByteStart: -1, ByteEnd: -1}
+	return p
 }
 
-func wordAt(text string, at lang.Stretch) string {
-	space := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }
-	start := strings.LastIndexFunc(text[:at.Start], space)
-	if start < 0 {
-		start = 0
-	} else {
-		_, size := utf8.DecodeRuneInString(text[start:])
-		start += size
+// occurrence is where a word stands in a text that has it n times before, -1
+// where it isn't there.
+func occurrence(text, word string, n int) int {
+	from := 0
+	for {
+		i := strings.Index(text[from:], word)
+		if i < 0 {
+			return -1
+		}
+		if from += i; n == 0 {
+			return from
+		}
+		from += len(word)
+		n--
 	}
-	if n := strings.IndexFunc(text[at.End:], space); n >= 0 {
-		return text[start : at.End+n]
+}
+
+// wordAround is the run of letters around a place.
+func wordAround(text string, at lang.Stretch) (start, end int) {
+	no := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }
+	if i := strings.LastIndexFunc(text[:at.Start], no); i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		start = i + size
 	}
-	return text[start:]
+	if n := strings.IndexFunc(text[at.End:], no); n >= 0 {
+		return start, at.End + n
+	}
+	return start, len(text)
 }

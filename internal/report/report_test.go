@@ -94,6 +94,13 @@ func TestFindingOfTheSourceIsNotTakenForTheCopys(t *testing.T) {
 	if f := (check.Finding{Rule: "injection", Article: "a1", Lang: lang.English}); !r.OfSource(f) {
 		t.Error("it was")
 	}
+	r.AddSource([]check.Finding{{Rule: "spelling", Source: &check.Place{Block: "b1"}}})
+	if f := r.Findings[0]; !r.OfSource(f) || f.Article != "a1" || f.Lang != lang.English {
+		t.Errorf("%+v is not the source's", f)
+	}
+	if f := (check.Finding{Rule: "spelling", Article: "a1", Lang: lang.English, Got: &check.Place{}}); r.OfSource(f) {
+		t.Error("a spelling of the translation is taken for the source's")
+	}
 	if f := (check.Finding{Rule: "number", Article: "a1", Lang: lang.English}); r.OfSource(f) {
 		t.Error("one of the translation is taken for the source's")
 	}

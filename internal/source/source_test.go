@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 
 	"panj/internal/article"
+	"panj/internal/lang"
 )
 
 func encoded(t *testing.T, label, text string) []byte {
@@ -196,4 +197,26 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("%q as %s is %q", data, label, text)
 		}
 	})
+}
+
+func TestRepairIsOfTheDecodedTextAndListed(t *testing.T) {
+	text := "\ufeff# Рўзи нав\r\n\r\nДар љамъомади имрўза раиси ноњия гуфт, ки ќарори нав барои роњсозї ќабул шуд.\r\n"
+	path := write(t, "a.md", []byte(text))
+	asIs, err := Read(context.Background(), path, Options{})
+	if err != nil || string(asIs.Article.Source) != text || asIs.Changes != nil {
+		t.Fatalf("without Repair: %v, %v", asIs, err)
+	}
+	doc, err := Read(context.Background(), path, Options{Repair: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(doc.Article.Source)
+	if !strings.HasPrefix(got, "\ufeff# Рӯзи нав\r\n\r\nДар ҷамъомади имрӯза раиси ноҳия") || len(doc.Changes) != 8 {
+		t.Errorf("%d changes: %q", len(doc.Changes), got)
+	}
+	for _, c := range doc.Changes {
+		if at := lang.Original(doc.Changes, c.Is.Start); at != c.Was.Start || text[c.Was.Start:c.Was.End] == got[c.Is.Start:c.Is.End] {
+			t.Errorf("%+v came from %d", c, at)
+		}
+	}
 }
