@@ -300,7 +300,7 @@ func excuse(list []Quantity, mates []int, others []Quantity, theirs []int) {
 		for _, v := range q.Values {
 			for _, j := range at[v][:min(len(at[v]), candidates)] {
 				// A neighbour's mate is not a repetition: both stand in "2–2".
-				if Meets(q, others[j]) && (theirs[j] < 0 || !touch(q, list[theirs[j]])) {
+				if Meets(q, others[j]) && (theirs[j] < 0 || others[j].both || !touch(q, list[theirs[j]])) {
 					mates[i] = excused
 				}
 			}
@@ -379,6 +379,8 @@ func comparable(s, t Quantity) bool {
 		return !(s.Weak && t.Weak)
 	case s.Kind == Month || t.Kind == Month:
 		return s.Kind == t.Kind
+	case s.time != "" && t.time != "" && s.time != t.time && same(s.Values[0], t.Values[0]):
+		return !(s.Weak && t.Weak) // two years, two months
 	case s.Weak || t.Weak:
 		return s.Weak && t.Weak && !s.Word && !t.Word // HER2, HER3
 	case s.Kind == Percent || t.Kind == Percent:

@@ -59,6 +59,7 @@ type hanziSum struct {
 	first, last    int
 	bare           bool // a scale without a digit: 百, 数万
 	counts         int
+	both           bool // digit is two readings: 两三
 }
 
 // hanzi reads a Chinese numeral, digits mixed in, from token p.i.
@@ -80,7 +81,7 @@ func (p *parser) hanzi() bool {
 	f.last, f.Values = n.last, n.values()
 	f.Word = p.toks[i].num == nil
 	f.Weak = f.Word && n.weak() && f.Kind != Percent
-	f.scale = n.lastScale
+	f.scale, f.both = n.lastScale, n.both
 	if num := p.toks[i].num; num != nil && num.part != "" && n.counts == 1 {
 		f.Kind = map[Kind]Kind{Clock: Clock, Month: Month, Year: Year}[num.part]
 	} else if f.Kind == "" {
@@ -95,7 +96,32 @@ func (n *hanziSum) weak() bool {
 	return n.bare || v == 1
 }
 
+// neighbours says that the digits are two that follow each other: 两三百 is two
+// or three hundred.
+func (n *hanziSum) neighbours() bool {
+	run := []rune(n.run)
+	if len(run) != 2 {
+		return false
+	}
+	a, b := hanziDigit(string(run[0])), hanziDigit(string(run[1]))
+	return a >= 1 && b == a+1
+}
+
+// approximate reads such digits as both values.
+func (n *hanziSum) approximate() {
+	if n.neighbours() {
+		n.digit = []float64{n.digit[0] - 1, n.digit[0]}
+		n.both = true
+	}
+}
+
 func (n *hanziSum) values() []float64 {
+	if n.total == nil && n.section == nil && n.counts == 2 {
+		n.approximate()
+		if n.both {
+			n.run = ""
+		}
+	}
 	if len(n.run) >= 3 && n.counts == len([]rune(n.run)) || strings.ContainsAny(n.run, "〇零") && n.total == nil && n.section == nil && n.counts > 1 {
 		v := 0.0
 		for _, r := range n.run {
@@ -197,13 +223,14 @@ func (n *hanziSum) takeDigit(w string, d float64) bool {
 }
 
 func (n *hanziSum) takeScale(s float64) bool {
-	if len([]rune(n.run)) > 1 && n.section == nil && n.total == nil && !strings.HasPrefix(n.run, "零") {
+	if len([]rune(n.run)) > 1 && !n.neighbours() && n.section == nil && n.total == nil && !strings.HasPrefix(n.run, "零") {
 		return false
 	}
 	if n.digit == nil && n.section == nil && n.total == nil {
 		n.bare = n.bare || s != 10
 		n.digit = []float64{1}
 	}
+	n.approximate()
 	n.run = ""
 	if s < 1e4 {
 		if n.digit == nil {

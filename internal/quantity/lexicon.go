@@ -282,7 +282,7 @@ func (p *parser) is(i int, classes string) bool {
 func (p *parser) matchPhrase(i int, ph phrase) (int, bool) {
 	for _, part := range ph.rest {
 		i++
-		if i >= len(p.toks) || !p.near(i-1) && p.gap(i-1) != "/" {
+		if i >= len(p.toks) || !p.near(i-1) && !joinsUnits(p.gap(i-1)) {
 			return i, false
 		}
 		w := p.toks[i].word
@@ -303,4 +303,13 @@ func pick(entries []entry, classes string) (entry, bool) {
 		}
 	}
 	return entry{}, false
+}
+
+// joinsUnits knows the marks inside of a unit: km/h, «кВт·ч».
+func joinsUnits(gap string) bool {
+	switch gap {
+	case "/", "·", "⋅", "∙", "•":
+		return true
+	}
+	return false
 }

@@ -80,12 +80,17 @@ func lasts(a, b Quantity) bool {
 // measured says that a unit can be converted. Pounds are money or weight.
 func (a Quantity) measured() bool { return a.Kind == Measure || a.Unit == "GBP" }
 
-// converted compares measures of one dimension; ok is false for others.
+// converted compares measures of one dimension; ok is false for units
+// that no table places.
 func converted(a, b Quantity) (met, ok bool) {
 	m, known := measureOf(a.Unit)
 	o, both := measureOf(b.Unit)
-	if !known || !both || m.dimension != o.dimension {
+	if !known || !both {
 		return false, false
+	}
+	if m.dimension != o.dimension {
+		// Kilovolts are no kilowatts; kilowatts and kilowatt-hours many writers confuse.
+		return false, m.dimension != "power" && m.dimension != "energy" || o.dimension != "power" && o.dimension != "energy"
 	}
 	for _, v := range a.Values {
 		for _, w := range b.Values {

@@ -218,8 +218,27 @@ func (p *parser) unitTail(f *found) bool {
 		p.letterAfterDegree(f)
 	case e.name == "ft":
 		p.inches(f)
+	case e.name == "m" || e.name == "km":
+		p.power(f)
 	}
 	return true
+}
+
+// power reads what raises a metre or kilometre: km², м3.
+func (p *parser) power(f *found) {
+	i := f.last + 1
+	if i >= len(p.toks) || p.gap(f.last) != "" {
+		return
+	}
+	switch p.text[p.toks[i].start:p.toks[i].end] {
+	case "²", "2":
+		f.Unit += "2"
+	case "³", "3":
+		f.Unit += "3"
+	default:
+		return
+	}
+	f.last = i
 }
 
 // inches adds them to feet: "6-foot-6", "6 ft 6 in".

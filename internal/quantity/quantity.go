@@ -46,6 +46,7 @@ type Quantity struct {
 	// time is the unit of what counts time, from "second" to "century"; "" for
 	// all else.
 	time string
+	both bool // stands for two neighbours: 两三百 is two or three hundred
 	// Counted is what people the number counts: dead, injured, detained,
 	// missing, displaced; else empty.
 	Counted string

@@ -59,6 +59,8 @@ func heavyMeasure(unit string) (measure, bool) {
 		return measure{"volume", 0.001, false}, true
 	case "m3":
 		return measure{"volume", 1, false}, true
+	case "km3":
+		return measure{"volume", 1e9, false}, true
 	case "gal":
 		return measure{"volume", 0.003785412, true}, true
 	case "km/h": // its hour is often told elsewhere in the sentence
