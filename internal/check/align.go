@@ -99,8 +99,8 @@ func (t *table) fill(i, j int) {
 	t.cost[here] = math.Inf(1)
 	for k, m := range moves() {
 		before := t.index(i-m.source, j-m.target)
-		if before < 0 {
-			continue
+		if before < 0 || t.cost[before]+m.price >= t.cost[here] {
+			continue // likeness has no price below nil
 		}
 		price := t.cost[before] + m.price + t.likeness.price(i, j, m)
 		if price < t.cost[here] {

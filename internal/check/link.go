@@ -14,9 +14,8 @@ func link(v *view) []Finding {
 	p := v.Pair
 	var out []Finding
 	for _, s := range append(addresses(p.Source), footnotes(p.Source)...) {
-		_, target := v.keys()
 		text := p.Source[s.start:s.end]
-		if strings.Contains(target, strings.TrimSuffix(lang.Fold(text), "/")) || strings.Contains(p.Target, text) {
+		if strings.Contains(v.targetKey(), strings.TrimSuffix(lang.Fold(text), "/")) || strings.Contains(p.Target, text) {
 			continue
 		}
 		f := finding("link", Warning, p.Block, cut(text)+" is missing in the translation")
@@ -31,6 +30,9 @@ type stretch struct{ start, end int }
 
 // addresses finds URLs and e-mail addresses.
 func addresses(text string) []stretch {
+	if !strings.Contains(text, "://") && !strings.Contains(text, "www.") && strings.IndexByte(text, '@') < 0 {
+		return nil
+	}
 	var out []stretch
 	for i := 0; i < len(text); {
 		if !addressByte(text[i]) {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"panj/internal/lang"
 )
@@ -14,25 +15,41 @@ import (
 // other words, nor in the middle of a block.
 func preamble(v *view) []Finding {
 	p := v.Pair
-	source, key := v.keys()
-	if start := begins(key); start != "" && begins(source) == "" {
+	if start := begins(head(p.Target)); start != "" && begins(head(p.Source)) == "" {
 		f := finding("preamble", Error, p.Block, "the block begins with the model's own words: "+named(p.Target))
 		f.Got = at(p.Block, p.Target, 0, len(p.Target))
 		return []Finding{f}
 	}
-	last := lastSentence(p.Target)
-	if offers(lang.Fold(last)) && !offers(lang.Fold(lastSentence(p.Source))) {
+	_, list := v.sentences()
+	if len(list) == 0 {
+		return nil
+	}
+	last := list[len(list)-1].text
+	if offers(head(last)) && !offers(head(lastSentence(p.Source))) {
 		f := finding("preamble", Error, p.Block, "the block ends with the model's own words: "+named(last))
-		start := strings.LastIndex(p.Target, last)
+		start := list[len(list)-1].start
 		f.Got = at(p.Block, p.Target, start, start+len(last))
 		return []Finding{f}
 	}
 	return nil
 }
 
+// head is the folded beginning of a text, longer than any phrase.
+func head(text string) string {
+	const longest = 240
+	if len(text) > longest {
+		end := longest
+		for !utf8.RuneStart(text[end]) {
+			end--
+		}
+		text = text[:end]
+	}
+	return lang.Fold(text)
+}
+
 // statementPreamble is preamble for a text that a model wrote freely.
 func statementPreamble(text string) bool {
-	return begins(lang.Fold(text)) != "" || offers(lang.Fold(lastSentence(text)))
+	return begins(head(text)) != "" || offers(head(lastSentence(text)))
 }
 
 func lastSentence(text string) string {

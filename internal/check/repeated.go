@@ -2,8 +2,7 @@ package check
 
 import (
 	"slices"
-
-	"panj/internal/lang"
+	"strings"
 )
 
 // repeatedLetters is how many letters, a Chinese character counting two and a
@@ -38,7 +37,7 @@ func twice(list []sentence) int {
 	for i, s := range list {
 		n := weight(s.text)
 		letters += n
-		keys[i] = lang.Fold(s.text)
+		keys[i] = s.text
 		if n >= repeatedLetters && seen[keys[i]] {
 			return i
 		}
@@ -60,13 +59,13 @@ func doubled(pairs []Pair) []Finding {
 		if !translated(p) || weight(p.Target) < repeatedLetters {
 			continue
 		}
-		key := lang.Fold(p.Target)
+		key := strings.TrimSpace(p.Target)
 		before, ok := first[key]
 		if !ok {
 			first[key] = p
 			continue
 		}
-		if lang.Fold(before.Source) == lang.Fold(p.Source) {
+		if strings.TrimSpace(before.Source) == strings.TrimSpace(p.Source) {
 			continue
 		}
 		f := finding("added", Error, p.Block, "the translation repeats that of "+cut(before.Block)+": "+named(p.Target))

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"runtime"
 	"strings"
+	"sync"
 	"unicode"
 
 	"panj/internal/article"
@@ -28,8 +30,9 @@ func rules() []rule {
 func Translation(pairs []Pair, l Languages) []Finding {
 	var out []Finding
 	whole := document(pairs, l)
-	for _, p := range pairs {
-		out = append(out, checkPair(p, l)...)
+	found := checkPairs(pairs, l)
+	for i, p := range pairs {
+		out = append(out, found[i]...)
 		out = append(out, whole[p.Block]...)
 		delete(whole, p.Block)
 	}
@@ -37,6 +40,27 @@ func Translation(pairs []Pair, l Languages) []Finding {
 		out[i].Lang = l.To
 	}
 	return out
+}
+
+// share is how many pairs are worth a goroutine of their own.
+const share = 32
+
+// checkPairs checks each pair for itself, several at a time.
+func checkPairs(pairs []Pair, l Languages) [][]Finding {
+	found := make([][]Finding, len(pairs))
+	workers := min(runtime.GOMAXPROCS(0), 1+len(pairs)/share)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			for i := w; i < len(pairs); i += workers {
+				found[i] = checkPair(pairs[i], l)
+			}
+		}()
+	}
+	wait.Wait()
+	return found
 }
 
 // document applies the rules that compare blocks with one another, and gives

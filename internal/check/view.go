@@ -13,13 +13,13 @@ type view struct {
 	Pair
 	l Languages
 
-	words      []word
-	haveWords  bool
-	key, asked string // folded target and source
-	haveKeys   bool
-	source     []sentence
-	target     []sentence
-	haveParts  bool
+	words     []word
+	haveWords bool
+	key       string // the folded target
+	haveKey   bool
+	source    []sentence
+	target    []sentence
+	haveParts bool
 }
 
 // targetWords are the words of the translation.
@@ -30,12 +30,12 @@ func (v *view) targetWords() []word {
 	return v.words
 }
 
-// keys are the folded texts.
-func (v *view) keys() (source, target string) {
-	if !v.haveKeys {
-		v.asked, v.key, v.haveKeys = lang.Fold(v.Source), lang.Fold(v.Target), true
+// targetKey is the folded translation.
+func (v *view) targetKey() string {
+	if !v.haveKey {
+		v.key, v.haveKey = lang.Fold(v.Target), true
 	}
-	return v.asked, v.key
+	return v.key
 }
 
 // sentences are those of both texts.
