@@ -32,13 +32,30 @@ type Form struct {
 	Origin    string // where the form was seen: CLDR, a corpus, a host; empty when Unsourced
 	Unsourced bool   // nobody has shown a source: never demanded
 	Weak      bool   // counts for Named, never for Occurring
+	Mark      Mark   // what a user's glossary says of it; ours say nothing
 }
+
+// Mark is what a user's glossary says of a form.
+type Mark uint8
+
+// The marks. A term's first form is the one to write, whatever its mark.
+const (
+	Allowed   Mark = iota // understood in a translation; what all of ours are
+	Preferred             // the one to write; another accepted form is no error
+	Required              // the only one to write
+	Forbidden             // never to be written; stands in Term.Forbidden alone
+)
 
 // Term is a name in all its languages. The first form of a language is preferred.
 type Term struct {
 	ID    string
 	Kind  string // place, person, organisation, group, other
 	Forms map[lang.Language][]Form
+
+	// Forbidden are the forms that a user's glossary bans. A text that has one
+	// names the term, and Used says by what. Note is what the user says about the term.
+	Forbidden map[lang.Language][]Form
+	Note      string
 }
 
 // Preferred is the form to use in a language, false where there is none.

@@ -14,6 +14,7 @@ type pattern struct {
 	words []stem
 	weak  bool
 	decoy bool
+	form  Form // the form it was made of; empty for a decoy
 }
 
 // stem is a word of a form without its ending. Chinese, which has no words, is
@@ -28,20 +29,20 @@ type stem struct {
 // spellings without ZWNJ, and its decoys.
 func termPatterns(t Term, decoys []string, l lang.Language, place int) []*pattern {
 	var out []*pattern
-	put := func(text string, weak, decoy bool) {
-		p := &pattern{term: place, words: stems(text, l), weak: weak, decoy: decoy}
+	put := func(text string, p pattern) {
+		p.term, p.words = place, stems(text, l)
 		if len(p.words) > 0 {
-			out = append(out, p)
+			out = append(out, &p)
 		}
 	}
-	for _, f := range t.Forms[l] {
-		put(f.Text, f.Weak, false)
+	for _, f := range slices.Concat(t.Forms[l], t.Forbidden[l]) {
+		put(f.Text, pattern{weak: f.Weak, form: f})
 		if strings.Contains(f.Text, "\u200c") {
-			put(strings.ReplaceAll(f.Text, "\u200c", ""), f.Weak, false)
+			put(strings.ReplaceAll(f.Text, "\u200c", ""), pattern{weak: f.Weak, form: f})
 		}
 	}
 	for _, d := range decoys {
-		put(d, false, true)
+		put(d, pattern{decoy: true})
 	}
 	return out
 }

@@ -26,7 +26,7 @@ func surnames(terms []Term, l lang.Language) map[string][]*pattern {
 				continue
 			}
 			seen[last] = true
-			out[t.ID] = append(out[t.ID], &pattern{term: i, words: stems(last, l), weak: f.Weak || l == lang.Dari})
+			out[t.ID] = append(out[t.ID], &pattern{term: i, words: stems(last, l), weak: f.Weak || l == lang.Dari, form: f})
 		}
 	}
 	return out
