@@ -143,37 +143,17 @@ func (g *Glossary) Terms() []Term {
 // order. Longer forms win: "Islamic State Khorasan Province" is not also "Khorasan".
 // A language without forms has none.
 func (g *Glossary) Occurring(text string, l lang.Language) []Term {
-	ix := g.index(l)
-	if ix == nil {
+	if g.index(l) == nil {
 		return nil
 	}
-	hit := make([]bool, len(g.terms))
-	found := 0
-	ix.scan(text, func(p *pattern) {
-		if !hit[p.term] {
-			hit[p.term] = true
-			found++
-		}
-	})
-	out := make([]Term, 0, found)
-	for i, t := range g.terms {
-		if hit[i] {
-			out = append(out, t)
-		}
-	}
-	return out
+	return g.Read(text, l).Occurring()
 }
 
 // Named says whether a text in a language names the term in any of its forms,
 // whatever the ending: adjectives and other weak forms count, and so does a
 // form inside a longer name of another term.
 func (g *Glossary) Named(text string, t Term, l lang.Language) bool {
-	l = written(l)
-	patterns, ok := g.index(l).patterns(t.ID)
-	if !ok {
-		patterns = termPatterns(t, nil, l, 0)
-	}
-	return named(text, patterns, l)
+	return g.Read(text, l).Named(t)
 }
 
 // index is nil for a language that the glossary has no forms in.

@@ -241,3 +241,19 @@ func BenchmarkOccurring(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkNamed asks one text for every term, as a check of a translation does.
+func BenchmarkNamed(b *testing.B) {
+	src, err := os.ReadFile(filepath.Join("..", "..", "testdata", "cases", "brief-railway", "article.md"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	g := Builtin()
+	b.SetBytes(int64(len(src)))
+	for b.Loop() {
+		text := g.Read(string(src), lang.Russian)
+		for _, term := range g.Terms() {
+			text.Named(term)
+		}
+	}
+}

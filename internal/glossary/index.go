@@ -74,33 +74,18 @@ func (a *at) decoyed(p *pattern) bool {
 
 // scan calls found for each strong pattern in a text, once from its beginning to
 // its end: at a place the longest wins, and the search goes on behind it.
-func (ix *index) scan(text string, found func(*pattern)) {
-	if chinese(ix.language) {
-		ix.scanHan(han(text), found)
-		return
-	}
-	list := words(text, ix.language)
+func (ix *index) scan(r *reading, found func(*pattern)) {
 	var a at
-	for i := 0; i < len(list); i += max(a.length, 1) {
+	for i := 0; i < r.length(); i += max(a.length, 1) {
 		a.length = 0
-		for _, p := range ix.start[begins(list[i].letters)] {
-			a.offer(p, p.match(list[i:]))
+		first := r.first(i)
+		for _, p := range ix.start[begins(first)] {
+			a.offer(p, r.match(p, i))
 		}
-		if len(list[i].letters) > 1 {
-			for _, p := range ix.start[key{list[i].letters[0]}] {
-				a.offer(p, p.match(list[i:]))
+		if !r.han && len(first) > 1 {
+			for _, p := range ix.start[key{first[0]}] {
+				a.offer(p, r.match(p, i))
 			}
-		}
-		a.report(found)
-	}
-}
-
-func (ix *index) scanHan(text []rune, found func(*pattern)) {
-	var a at
-	for i := 0; i < len(text); i += max(a.length, 1) {
-		a.length = 0
-		for _, p := range ix.start[begins(text[i:])] {
-			a.offer(p, p.matchHan(text[i:]))
 		}
 		a.report(found)
 	}
@@ -115,30 +100,4 @@ func (a *at) report(found func(*pattern)) {
 			found(p)
 		}
 	}
-}
-
-// named looks for one term's patterns, weak ones included.
-func named(text string, patterns []*pattern, l lang.Language) bool {
-	if chinese(l) {
-		letters := han(text)
-		return anywhere(len(letters), patterns, func(p *pattern, i int) int { return p.matchHan(letters[i:]) })
-	}
-	list := words(text, l)
-	return anywhere(len(list), patterns, func(p *pattern, i int) int { return p.match(list[i:]) })
-}
-
-// anywhere goes through n places and says whether a pattern that is no decoy
-// is the longest at one of them.
-func anywhere(n int, patterns []*pattern, match func(*pattern, int) int) bool {
-	var a at
-	for i := 0; i < n; i += max(a.length, 1) {
-		a.length = 0
-		for _, p := range patterns {
-			a.offer(p, match(p, i))
-		}
-		if a.length > 0 && !a.decoyed(a.best[0]) {
-			return true
-		}
-	}
-	return false
 }

@@ -19,14 +19,7 @@ const (
 // is absent. At a place the longest form counts, so that a forbidden word inside
 // a longer accepted name is not found.
 func (g *Glossary) Used(text string, t Term, l lang.Language) (Form, Status) {
-	l = written(l)
-	patterns, ok := g.index(l).patterns(t.ID)
-	if !ok {
-		patterns = termPatterns(t, nil, l, 0)
-	}
-	u := usage{requires: requires(t, l)}
-	everywhere(text, patterns, l, u.see)
-	return u.form, u.status()
+	return g.Read(text, l).Used(t)
 }
 
 func requires(t Term, l lang.Language) bool {
@@ -63,28 +56,4 @@ func (u *usage) status() Status {
 		return Other
 	}
 	return Accepted
-}
-
-// everywhere calls found for the longest pattern at each place, decoys left out.
-func everywhere(text string, patterns []*pattern, l lang.Language, found func(*pattern)) {
-	if chinese(l) {
-		letters := han(text)
-		places(len(letters), patterns, func(p *pattern, i int) int { return p.matchHan(letters[i:]) }, found)
-		return
-	}
-	list := words(text, l)
-	places(len(list), patterns, func(p *pattern, i int) int { return p.match(list[i:]) }, found)
-}
-
-func places(n int, patterns []*pattern, match func(*pattern, int) int, found func(*pattern)) {
-	var a at
-	for i := 0; i < n; i += max(a.length, 1) {
-		a.length = 0
-		for _, p := range patterns {
-			a.offer(p, match(p, i))
-		}
-		if a.length > 0 && !a.decoyed(a.best[0]) {
-			found(a.best[0])
-		}
-	}
 }

@@ -52,8 +52,11 @@ func words(text string, l lang.Language) []word {
 }
 
 func letter(r rune) bool {
-	if r < utf8.RuneSelf {
+	switch {
+	case r < utf8.RuneSelf:
 		return r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
+	case r >= 0x400 && r <= 0x481, r >= 0x48A && r <= 0x52F, r >= 0x620 && r <= 0x64A:
+		return true
 	}
 	return unicode.IsLetter(r)
 }
