@@ -84,6 +84,9 @@ func TestCorpusTable(t *testing.T) {
 		if strings.HasSuffix(rule, " error") && 1000*all.alarms[rule] > all.blocks {
 			t.Errorf("%s: %d of %d good blocks; more than one in 1,000 can't be an error", rule, all.alarms[rule], all.blocks)
 		}
+		if strings.HasSuffix(rule, " warning") && 1000*all.alarms[rule] > 15*all.blocks {
+			t.Errorf("%s: %d of %d good blocks; more than 15 in 1,000 are too many for a warning", rule, all.alarms[rule], all.blocks)
+		}
 	}
 	business := rate{}
 	for _, p := range plants() {

@@ -98,7 +98,7 @@ func (v *view) unnamed(t glossary.Term, others *[]glossary.Term) (f Finding, ok 
 		f.Source, f.Got = v.form(v.Source, t, v.l.From), v.form(v.Target, o, v.l.To)
 		return f, true
 	}
-	if t.Kind == "place" && !country(t) {
+	if t.Kind == "place" && !country(t) || users(t, v.l.To) { // terms looks after the user's
 		return f, false
 	}
 	f = finding("name", Note, v.Block, named(name)+" is not named in the translation")

@@ -17,7 +17,7 @@ type rule func(*view) []Finding
 // the block unusable first.
 func rules() []rule {
 	return []rule{
-		preamble, language, script, mixture, untranslated, copied, number, naming, link,
+		preamble, language, script, mixture, untranslated, copied, number, naming, terms, link,
 		length, sentences, repeated, quotes, control, dialect, spelling,
 	}
 }
