@@ -27,7 +27,11 @@ func corpusLines(t testing.TB, l lang.Language) []string {
 }
 
 // TestCorpusCountries guards the share of countries that a human translator
-// names and the glossary recognises. With -v it lists the misses, to be read.
+// names and the glossary recognises: on 165 mentions in half of NTREX-128 it was
+// 93.3 % in Tajik, 98.8 % in Russian, 95.2 % in Dari, 96.4 % in simplified and
+// 98.8 % in traditional Chinese, in-sample, since some forms were read there.
+// With -v it lists the misses, to be read: most are lines where the translator
+// names a city or says "the country".
 func TestCorpusCountries(t *testing.T) {
 	g := Builtin()
 	english := corpusLines(t, lang.English)

@@ -12,7 +12,7 @@ import (
 )
 
 func TestBuiltinHasItsShape(t *testing.T) {
-	g, err := parseBuiltin()
+	g, err := parseBuiltin(false)
 	if err != nil {
 		t.Fatal(err)
 	}

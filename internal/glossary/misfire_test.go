@@ -52,7 +52,7 @@ func TestBuiltinIsLarge(t *testing.T) {
 
 func BenchmarkParseBuiltin(b *testing.B) {
 	for b.Loop() {
-		if _, err := parseBuiltin(); err != nil {
+		if _, err := parseBuiltin(true); err != nil {
 			b.Fatal(err)
 		}
 	}
