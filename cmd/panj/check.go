@@ -9,7 +9,6 @@ import (
 
 	"panj/internal/article"
 	"panj/internal/check"
-	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/render"
 	"panj/internal/report"
@@ -25,6 +24,7 @@ type checker struct {
 	repair    bool
 	charset   string
 	reference string
+	terms     glossaryFlags
 	output    outputFlags
 }
 
@@ -49,6 +49,7 @@ reads meaning: no finding means only that no check fired.`,
 	cmd.Flags().StringVar(&c.charset, "charset", "", "encoding of both texts")
 	cmd.Flags().BoolVar(&c.repair, "repair", false, repairUsage)
 	cmd.Flags().StringVar(&c.reference, "reference", "", "a human translation to score the translation against (chrF2, chrF2++)")
+	c.terms.add(cmd)
 	c.output.add(cmd, string(check.Error))
 	return cmd
 }
@@ -88,8 +89,12 @@ func (c *checker) again(ctx context.Context, args []string) ([]*report.Report, e
 	if err != nil {
 		return nil, err
 	}
+	terms, err := c.terms.load("", "")
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range reports {
-		r.Recheck(glossary.Builtin())
+		r.Recheck(terms)
 	}
 	return reports, nil
 }
@@ -118,23 +123,33 @@ func (c *checker) compare(ctx context.Context, args []string) ([]*report.Report,
 	if to = got.Language; to == lang.Persian {
 		to = lang.Dari // a text can't be told to be Dari or Iranian
 	}
-	l := check.Languages{From: src.Language, To: to, Glossary: glossary.Builtin()}
-	pairs, findings := check.Compare(src, got, l)
+	terms, err := c.terms.load(src.Language, to)
+	if err != nil {
+		return nil, err
+	}
 	scored, err := c.score(ctx, got)
 	if err != nil {
 		return nil, err
 	}
-	findings = append(findings, scored...)
 	for _, f := range repairsOfGot {
 		f.Message, f.Block, f.Source = "translation "+f.Message, "", nil
-		findings = append(findings, f)
+		scored = append(scored, f)
 	}
-	r := report.New(src)
+	r := compared(src, got, check.Languages{From: src.Language, To: to, Glossary: terms}, scored)
 	r.AddSource(repairs)
-	r.AddTranslation(&translate.Translation{
-		Lang: to, Text: string(got.Source), Blocks: pairedBlocks(src, pairs), Findings: findings,
-	})
 	return []*report.Report{r}, nil
+}
+
+// compared is the report of two texts: what the rules find in the source and in
+// the translation, then what else is known of it.
+func compared(src, got *article.Article, l check.Languages, more []check.Finding) *report.Report {
+	pairs, findings := check.Compare(src, got, l)
+	r := report.New(src)
+	r.AddSource(check.Source(src.Blocks, src.Language))
+	r.AddTranslation(&translate.Translation{
+		Lang: l.To, Text: string(got.Source), Blocks: pairedBlocks(src, pairs), Findings: append(findings, more...),
+	})
+	return r
 }
 
 // score compares the translation with a human one, as a finding that says how

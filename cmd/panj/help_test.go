@@ -82,10 +82,10 @@ func exampleWords(line string) []string {
 // flag has to be put here, and tested in a script.
 func TestEveryFlagDoesSomething(t *testing.T) {
 	const output = "format output "
-	const task = "base-url charset fail-on format from idle-timeout input-format instructions jobs model output progress quiet record repair replay rpm section-tokens temperature to "
+	const task = "base-url charset fail-on format from glossary idle-timeout input-format instructions jobs model output progress quiet record repair replay rpm section-tokens temperature to "
 	want := map[string]string{
 		"panj": "version ", "panj translate": task, "panj summarize": task, "panj brief": task,
-		"panj check":     "charset fail-on format from output reference repair to ",
+		"panj check":     "charset fail-on format from glossary output reference repair to ",
 		"panj detect":    "charset format ",
 		"panj languages": "format ", "panj render": output, "panj models": "base-url idle-timeout quiet ",
 		"panj schema": "", "panj completion": "", "panj version": "", "panj help": "",

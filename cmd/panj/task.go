@@ -25,6 +25,7 @@ type task struct {
 	input   inputFlags
 	targets targetFlags
 	model   modelFlags
+	terms   glossaryFlags
 	output  outputFlags
 	// order says what the verb does with one article.
 	order func(a *article.Article, to []lang.Language) desk.Order
@@ -40,6 +41,7 @@ func (t *task) addFlags(cmd *cobra.Command) {
 	t.targets.add(cmd)
 	t.input.add(cmd)
 	t.model.add(cmd, t.voice)
+	t.terms.add(cmd)
 	t.output.add(cmd, "never")
 }
 
@@ -64,6 +66,10 @@ func (t *task) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	terms, err := t.glossary(orders)
+	if err != nil {
+		return err
+	}
 	s := &server{}
 	if slices.ContainsFunc(orders, desk.Order.Asks) {
 		if s, err = t.model.open(ctx, t.env, t.voice); err != nil {
@@ -71,12 +77,22 @@ func (t *task) run(cmd *cobra.Command, args []string) error {
 		}
 	}
 	d := desk.Desk{
-		Model: s.client, Glossary: glossary.Builtin(), Instructions: instructions,
+		Model: s.client, Glossary: terms, Instructions: instructions,
 		SectionTokens: t.model.sectionTokens, Slots: t.model.jobs,
 		Server: s.name, ModelName: s.model, Watch: t.voice.watch,
 	}
 	err = d.Work(ctx, orders, func(i int, r desk.Result) error { return t.take(out, orders[i], plans[i], r) })
 	return t.outcome(err, s.close(t.answered && t.handed == len(orders)))
+}
+
+// glossary is panj's with the user's terms over it.
+func (t *task) glossary(orders []desk.Order) (*glossary.Glossary, error) {
+	var from, to []lang.Language
+	for _, o := range orders {
+		from = append(from, o.Article.Language)
+		to = append(append(to, o.Translate...), o.Summarize...)
+	}
+	return t.terms.load(only(unique(from)), only(unique(to)))
 }
 
 // orders reads the articles and says what to do with each.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"panj/internal/check"
 	"panj/internal/lang"
 	"panj/internal/llm"
 	"panj/internal/report"
@@ -120,6 +121,7 @@ func (s *service) watch(e Event) {
 // report puts together what is usable, in the order in which it was asked for.
 func (s *service) report() *report.Report {
 	r := report.New(s.order.Article)
+	r.AddSource(check.Source(s.order.Article.Blocks, s.order.Article.Language))
 	for i, t := range s.translations {
 		if s.jobs[i].usable {
 			r.AddTranslation(t)
