@@ -33,16 +33,21 @@ const (
 // and lists what differs: first by the source's places, then what was added.
 // Small numbers in words and weak quantities are not missed.
 func Compare(source string, from lang.Language, target string, to lang.Language) []Change {
+	changes, _ := compare(source, from, target, to)
+	return changes
+}
+
+func compare(source string, from lang.Language, target string, to lang.Language) (changes []Change, work int) {
 	a := newAlignment(Find(source, from), Find(target, to))
 	a.to = to
 	a.length = [2]int{len(source), len(target)}
 	a.matchEqual()
 	a.matchLoosely()
-	changes := a.exchanged()
+	changes = a.exchanged()
 	a.excuseRepeated()
 	changes = append(changes, a.leftovers()...)
 	slices.SortStableFunc(changes, byPlace)
-	return changes
+	return changes, a.work
 }
 
 func byPlace(a, b Change) int {
@@ -83,6 +88,7 @@ type alignment struct {
 	to     lang.Language // of t
 	mate   [2][]int
 	length [2]int
+	work   int // pairs looked at
 }
 
 const (
@@ -136,6 +142,7 @@ func (a *alignment) matchOne(i int, at map[float64][]int) {
 			at[v] = at[v][1:]
 		}
 		for _, j := range at[v][:min(len(at[v]), candidates)] {
+			a.work++
 			if a.mate[1][j] == nobody && Meets(a.s[i], a.t[j]) {
 				if now := a.affinity(i, j); now > score {
 					best, score = j, now
@@ -223,6 +230,7 @@ func (a *alignment) free(side int) []int {
 func (a *alignment) around(i int, free []int) []int {
 	place := int(float64(a.s[i].Start) / float64(a.length[0]+1) * float64(a.length[1]))
 	k, _ := slices.BinarySearchFunc(free, place, func(j, place int) int { return a.t[j].Start - place })
+	a.work += candidates
 	near := slices.Clone(free[max(0, k-candidates/2):min(len(free), k+candidates/2)])
 	slices.SortStableFunc(near, func(x, y int) int {
 		return abs(a.t[x].Start-place) - abs(a.t[y].Start-place)

@@ -48,6 +48,7 @@ func (s *scanner) readGroup(i int, mark rune) group {
 		s.scratch = append(s.scratch, byte('0'+d))
 		g.end += n
 	}
+	s.work += 1 + len(s.scratch) - first
 	g.digits = s.scratch[first:len(s.scratch):len(s.scratch)]
 	return g
 }

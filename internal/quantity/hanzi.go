@@ -162,6 +162,7 @@ func (p *parser) hanziValue(i int) *hanziSum {
 	n.bare = i > 0 && p.gap(i-1) == "" && (p.toks[i-1].word == "数" || p.toks[i-1].word == "數" || approximates(p.toks[i-1].word))
 	for ; i < len(p.toks) && (n.last < 0 || p.hanziNear(n.last)); i++ {
 		t := p.toks[i]
+		p.work++
 		if !n.take(t) {
 			if n.counts > 0 && approximates(t.word) && i+1 < len(p.toks) && p.gap(i) == "" && hanziScale(p.toks[i+1].word) > 0 {
 				n.last = i

@@ -74,6 +74,7 @@ type entry struct {
 type meaning struct {
 	entries []entry
 	phrases []phrase
+	begins  bool // a quantity can begin with it
 }
 
 func (m *meaning) inherit(shorter *meaning) {
@@ -81,6 +82,12 @@ func (m *meaning) inherit(shorter *meaning) {
 		m.entries = append(m.entries, shorter.entries...)
 		m.phrases = append(m.phrases, shorter.phrases...)
 	}
+}
+
+// can says whether some entry or phrase is of one of the classes.
+func (m *meaning) can(classes string) bool {
+	of := func(e entry) bool { return strings.IndexByte(classes, byte(e.class)) >= 0 }
+	return slices.ContainsFunc(m.entries, of) || slices.ContainsFunc(m.phrases, func(ph phrase) bool { return of(ph.entry) })
 }
 
 // phrase is an entry of several words; rest are those after the first, "*" at
@@ -99,7 +106,7 @@ type lexicon struct {
 	words              map[string]*meaning
 	stems              map[string]*meaning
 	stemsOf            map[string][]string // by their first two runes, the longest first
-	hanWords           map[rune][]string   // Chinese words of two runes and more, the longest first
+	hanWords           map[rune]hanHead    // Chinese words by their first rune
 }
 
 var (
@@ -201,15 +208,28 @@ func (l *lexicon) finish() {
 		l.stems[stem].inherit(l.stemOf(stem, l.stemsOf[head]))
 		l.stemsOf[head] = slices.Insert(l.stemsOf[head], 0, stem)
 	}
-	l.hanWords = map[rune][]string{}
+	l.hanWords = map[rune]hanHead{}
 	for w, m := range l.words {
 		m.inherit(l.stemOf(w, l.stemsOf[w[:headLength(w)]]))
-		if r, n := utf8.DecodeRuneInString(w); n < len(w) && unicode.Is(unicode.Han, r) {
-			l.hanWords[r] = append(l.hanWords[r], w)
+		r, n := utf8.DecodeRuneInString(w)
+		if !unicode.Is(unicode.Han, r) {
+			continue
+		}
+		h := l.hanWords[r]
+		if n == len(w) {
+			h.alone = m
+		} else {
+			h.longer = append(h.longer, w)
+		}
+		l.hanWords[r] = h
+	}
+	for _, table := range [...]map[string]*meaning{l.words, l.stems} {
+		for _, m := range table {
+			m.begins = m.can("=~#?*mMsSP")
 		}
 	}
-	for _, list := range l.hanWords {
-		slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	for _, h := range l.hanWords {
+		slices.SortFunc(h.longer, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	}
 }
 
@@ -241,20 +261,29 @@ func (l *lexicon) meaningOf(w string) *meaning {
 	return nil
 }
 
-// hanWord gives the end of the longest Chinese word of the table at i, whose
-// first rune is r, or the end of that rune.
-func (l *lexicon) hanWord(text string, i int, r rune) int {
-	for _, w := range l.hanWords[r] {
+// hanHead is the rune that Chinese words begin with: what it means alone, and
+// the words of more runes, the longest first.
+type hanHead struct {
+	alone  *meaning
+	longer []string
+}
+
+// hanWord gives the end and the meaning of the longest Chinese word of the
+// table at i, whose first rune is r, or of that rune.
+func (l *lexicon) hanWord(text string, i int, r rune) (int, *meaning) {
+	h := l.hanWords[r]
+	for _, w := range h.longer {
 		if strings.HasPrefix(text[i:], w) {
-			return i + len(w)
+			return i + len(w), l.words[w]
 		}
 	}
-	return i + utf8.RuneLen(r)
+	return i + utf8.RuneLen(r), h.alone
 }
 
 // find looks token i up, as a phrase first, and gives the first meaning of one
 // of the classes and the phrase's last token.
 func (p *parser) find(i int, classes string) (entry, int, bool) {
+	p.work++
 	if i < 0 || i >= len(p.toks) {
 		return entry{}, i, false
 	}

@@ -56,8 +56,15 @@ type Quantity struct {
 // don't overlap. In a language outside panj's table only digits, symbols and
 // Latin units are understood. Its time is linear in the text's length.
 func Find(text string, l lang.Language) []Quantity {
+	out, _ := find(text, l)
+	return out
+}
+
+// find also tells its work: look-ups of tokens and digits read, which the
+// tests hold linear.
+func find(text string, l lang.Language) ([]Quantity, int) {
 	p := &parser{text: text, lex: lexiconOf(l)}
-	p.toks = scan(text, p.lex)
+	p.toks, p.work = scan(text, p.lex)
 	p.out = make([]found, 0, 4+len(p.toks)/12)
 	for p.i < len(p.toks) {
 		p.step()
@@ -68,7 +75,7 @@ func Find(text string, l lang.Language) []Quantity {
 	for i, f := range p.out {
 		out[i] = f.Quantity
 	}
-	return out
+	return out, p.work
 }
 
 // found is a quantity with what the later passes need of its parse.
@@ -86,11 +93,12 @@ type parser struct {
 	toks []token
 	i    int
 	out  []found
+	work int
 }
 
 func (p *parser) step() {
 	switch t := &p.toks[p.i]; {
-	case t.kind == letters && t.meaning == nil && !romanDigit(p.text[t.start]):
+	case !p.begins(t):
 		p.i++
 	case t.num != nil:
 		p.number()
@@ -101,6 +109,17 @@ func (p *parser) step() {
 	default:
 		p.i++
 	}
+}
+
+// begins says whether a quantity can begin with a token: few do.
+func (p *parser) begins(t *token) bool {
+	switch {
+	case t.num != nil || t.meaning != nil && t.meaning.begins:
+		return true
+	case t.kind == han:
+		return isNumeral(t.word)
+	}
+	return t.kind == letters && romanDigit(p.text[t.start])
 }
 
 // emit closes a quantity that spans the tokens first..last.

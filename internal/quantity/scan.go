@@ -37,19 +37,20 @@ type scanner struct {
 	ends    []int   // where each of them ends
 	groups  []group // reused from number to number, as scratch is
 	scratch []byte
+	work    int // digits read
 	phone   int // end of the last group of a telephone number
 	// The chunks that keep and value fill.
 	numerals []numeral
 	values   []float64
 }
 
-func scan(text string, lex *lexicon) []token {
+func scan(text string, lex *lexicon) (toks []token, work int) {
 	s := scanner{text: text, lex: lex, toks: make([]token, 0, len(text)/lex.bytesPerToken()+8), folded: make([]byte, 0, len(text)+4)}
 	for i := 0; i < len(text); {
 		i = s.next(i)
 	}
 	s.lookUp()
-	return s.toks
+	return s.toks, s.work + len(s.toks)
 }
 
 // bytesPerToken is a low guess (news text has 6 to 12 in alphabets, about 3.6
@@ -88,10 +89,8 @@ func (s *scanner) next(i int) int {
 	case digitOf(r) >= 0:
 		return s.digits(i)
 	case isHan(r):
-		end := s.lex.hanWord(s.text, i, r)
-		t := token{kind: han, start: i, end: end, word: s.text[i:end]}
-		t.meaning = s.lex.words[t.word]
-		s.toks = append(s.toks, t)
+		end, m := s.lex.hanWord(s.text, i, r)
+		s.toks = append(s.toks, token{kind: han, start: i, end: end, word: s.text[i:end], meaning: m})
 		return end
 	case isLetter(r):
 		return s.letters(i)
