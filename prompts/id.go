@@ -19,9 +19,9 @@ type prompt struct {
 var (
 	common = []string{"system.tmpl", "names.tmpl", "house.tmpl", "rules/*.tmpl"}
 	all    = []prompt{
-		{"translate", 1, []string{"section.tmpl", "translate.tmpl", "translate.schema.json"}},
-		{"summarize", 1, []string{"section.tmpl", "fields.tmpl", "summarize.tmpl", "summarize.schema.json"}},
-		{"merge", 1, []string{"merge.tmpl", "whole.tmpl", "summarize.tmpl", "summarize.schema.json"}},
+		{"translate", 2, []string{"section.tmpl", "translate.tmpl", "translate.schema.json"}},
+		{"summarize", 2, []string{"section.tmpl", "fields.tmpl", "summarize.tmpl", "summarize.schema.json"}},
+		{"merge", 2, []string{"merge.tmpl", "whole.tmpl", "summarize.tmpl", "summarize.schema.json"}},
 	}
 )
 

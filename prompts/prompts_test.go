@@ -39,11 +39,17 @@ func terms(pairs ...glossary.Form) glossary.Term {
 	}}
 }
 
+func banned(t glossary.Term, form string) glossary.Term {
+	t.Forbidden = map[lang.Language][]glossary.Form{lang.Tajik: {{Text: form}}}
+	return t
+}
+
 func task(to lang.Language) Task {
 	return Task{
 		To: to,
 		Terms: []glossary.Term{
 			terms(glossary.Form{Text: "Tajikistan"}, glossary.Form{Text: "Тоҷикистон", Origin: "CLDR"}),
+			banned(terms(glossary.Form{Text: "border post"}, glossary.Form{Text: "посгоҳ"}), "пост"),
 			terms(glossary.Form{Text: "Khatlon"}, glossary.Form{Text: "Хатлон", Unsourced: true}),
 		},
 		Names:        []glossary.Name{{Source: "Upper Road", Target: "Роҳи Боло"}},

@@ -75,12 +75,15 @@ type taskView struct {
 	Language     string
 	Tag          lang.Language
 	Rules        string
-	Terms        []glossary.Name
+	Terms        []termView
 	Unsourced    []glossary.Name
 	Chosen       []glossary.Name
 	Instructions string
 	Wanted       string
 }
+
+// termView is a name to be written so, and the forms that the user forbids.
+type termView struct{ Source, Target, Never string }
 
 func newTaskView(from lang.Language, t Task) taskView {
 	v := taskView{
@@ -106,8 +109,16 @@ func (v *taskView) addTerm(t glossary.Term, from, to lang.Language) {
 	case target.Unsourced:
 		v.Unsourced = append(v.Unsourced, glossary.Name{Source: source.Text, Target: target.Text})
 	default:
-		v.Terms = append(v.Terms, glossary.Name{Source: source.Text, Target: target.Text})
+		v.Terms = append(v.Terms, termView{source.Text, target.Text, forbidden(t, to)})
 	}
+}
+
+func forbidden(t glossary.Term, l lang.Language) string {
+	var out []string
+	for _, f := range t.Forbidden[l] {
+		out = append(out, f.Text)
+	}
+	return strings.Join(out, ", ")
 }
 
 // rules are the words about one language, empty for one that has none.

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -39,10 +38,10 @@ func (f *glossaryFlags) load(from, to lang.Language) (*glossary.Glossary, error)
 func loadGlossary(name string, from, to lang.Language) (*glossary.Glossary, error) {
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("reading the glossary %s: %w", filepath.Base(name), pathless(err))
+		return nil, fmt.Errorf("reading the glossary %s: %w", name, pathless(err))
 	}
 	defer file.Close()
-	return glossary.Load(file, filepath.Base(name), from, to)
+	return glossary.Load(file, name, from, to)
 }
 
 // only is the language of a list of one, empty for others: which of several
