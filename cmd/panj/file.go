@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -90,25 +91,29 @@ func (o *output) fileName(it item, languages []lang.Language) string {
 	}
 	l := ""
 	if len(languages) > 0 {
-		l = string(languages[0])
+		l = inPath(string(languages[0])) // of a saved report it may be anything
 	}
+	l = cmp.Or(l, "und") // as BCP 47 has it; nothing at all would make {lang}/… a path from the root
 	return strings.NewReplacer("{name}", safeName(it.name), "{lang}", l, "{ext}", o.extension(it.format)).Replace(o.flags.file)
 }
 
 // safeName is an article's name without its extension and without what could
 // make it a path.
 func safeName(name string) string {
-	name = strings.TrimSuffix(name, filepath.Ext(name))
-	name = strings.Map(func(r rune) rune {
+	if name = inPath(strings.TrimSuffix(name, filepath.Ext(name))); name == "" {
+		return "article"
+	}
+	return name
+}
+
+// inPath is a text without what could lead to another folder.
+func inPath(text string) string {
+	return strings.TrimLeft(strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
 			return '_'
 		}
 		return r
-	}, name)
-	if name = strings.TrimLeft(name, "."); name == "" {
-		return "article"
-	}
-	return name
+	}, text), ".")
 }
 
 // extension is that of the result: a translation's is the source's.

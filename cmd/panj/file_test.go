@@ -6,10 +6,12 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"unicode"
 
 	"panj/internal/article"
 	"panj/internal/lang"
 	"panj/internal/render"
+	"panj/internal/report"
 )
 
 func TestSafeNameStaysInItsFolder(t *testing.T) {
@@ -33,6 +35,26 @@ func FuzzSafeName(f *testing.F) {
 			t.Errorf("%q leads to %q", name, got)
 		}
 	})
+}
+
+// A saved report may be anybody's: its languages are no more trusted than its names.
+func TestLanguageOfASavedReportLeadsNowhere(t *testing.T) {
+	for tag, want := range map[lang.Language]string{
+		"ru": "out/ru/a", "../../etc": "out/_.._etc/a", "..": "out/und/a", "/x": "out/_x/a", "x\x1b[2J": "out/x_[2J/a",
+	} {
+		o := &output{flags: outputFlags{file: "out/{lang}/{name}"}}
+		if got := o.fileName(item{name: "a.md"}, []lang.Language{tag}); got != want {
+			t.Errorf("%q: %q, want %q", tag, got, want)
+		}
+		r := &report.Report{Articles: []report.Article{{Name: "a.md"}}}
+		if got := label(r, tag); strings.ContainsFunc(got, unicode.IsControl) {
+			t.Errorf("label of %q: %q", tag, got)
+		}
+	}
+	o := &output{flags: outputFlags{file: "{lang}/{name}"}}
+	if got := o.fileName(item{name: "a.md"}, nil); filepath.IsAbs(got) {
+		t.Errorf("without a language: %q", got)
+	}
 }
 
 func TestPlanOfFileNames(t *testing.T) {

@@ -106,7 +106,7 @@ func label(r *report.Report, l lang.Language) string {
 	if l == "" {
 		return name
 	}
-	return fmt.Sprintf("%s [%s]", name, l)
+	return fmt.Sprintf("%s [%s]", name, oneLine(string(l)))
 }
 
 // nameOf is the name of what a report is about.
