@@ -66,6 +66,9 @@ func (m manner) write(items []item) string {
 	for i, it := range items {
 		switch {
 		case it.kind == literal:
+			if i > 0 && strings.HasPrefix(it.text, "(") && strings.HasPrefix(items[i-1].raw, "[^") {
+				b.WriteByte('\\') // the mark of a footnote would become a link
+			}
 			b.WriteString(m.words(it.text))
 		case it.kind == bare:
 			b.WriteString(m.bare(items, i))
@@ -188,6 +191,13 @@ func tidy(items []item) []item {
 }
 
 func trimEnds(items []item) []item {
+	// A hard break breaks nothing at an end; its backslash would be read as a word.
+	for len(items) > 0 && breakOrSpace(items[0]) {
+		items = items[1:]
+	}
+	for len(items) > 0 && breakOrSpace(items[len(items)-1]) {
+		items = items[:len(items)-1]
+	}
 	if n := len(items); n > 0 {
 		if items[0].kind == literal {
 			items[0].text = strings.TrimLeftFunc(items[0].text, unicode.IsSpace)
@@ -197,6 +207,10 @@ func trimEnds(items []item) []item {
 		}
 	}
 	return items
+}
+
+func breakOrSpace(it item) bool {
+	return it.kind == brk || it.kind == literal && strings.TrimSpace(it.text) == ""
 }
 
 // hoist moves the spaces at the inner edges of pairs out of them.
