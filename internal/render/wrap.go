@@ -48,7 +48,7 @@ func units(text string) []unit {
 	var out []unit
 	for i, word := range strings.FieldsFunc(text, breaking) {
 		// A dash that follows a word does not begin a line.
-		if last := len(out) - 1; last >= 0 && (word == "—" || word == "–") {
+		if last := len(out) - 1; last >= 0 && isDash(word) && !endsWithDash(out[last].text) {
 			out[last].text += " " + word
 			out[last].width += 2
 			continue
@@ -63,20 +63,25 @@ func units(text string) []unit {
 // split cuts a word where a line may end without a space: beside Chinese characters.
 func split(word string) []unit {
 	var out []unit
-	before := rune(0)
+	before, begin, end, width := rune(0), 0, 0, 0
 	g := displaywidth.StringGraphemes(word)
 	for g.Next() {
 		c, _ := utf8.DecodeRuneInString(g.Value())
-		if before != 0 && !breakable(before, c) {
-			last := &out[len(out)-1]
-			last.text += g.Value()
-			last.width += g.Width()
-		} else {
-			out = append(out, unit{text: g.Value(), width: g.Width()})
+		if before != 0 && breakable(before, c) {
+			out = append(out, unit{text: word[begin:end], width: width})
+			begin, width = end, 0
 		}
+		end += len(g.Value())
+		width += g.Width()
 		before, _ = utf8.DecodeLastRuneInString(g.Value())
 	}
-	return out
+	return append(out, unit{text: word[begin:], width: width})
+}
+
+func isDash(word string) bool { return word == "—" || word == "–" }
+
+func endsWithDash(text string) bool {
+	return strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–")
 }
 
 // breakable says whether a line may end between two characters. What may not

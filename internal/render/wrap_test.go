@@ -21,6 +21,7 @@ func TestFill(t *testing.T) {
 		{"line ends stay", "one\n\ntwo", 10, []string{"one", "", "two"}},
 		{"a number's space holds", "всего 1\u00a0357 км", 9, []string{"всего", "1\u00a0357 км"}},
 		{"no dash begins a line", "Погибшие — водители", 10, []string{"Погибшие —", "водители"}},
+		{"a row of dashes is broken", "— — — —", 3, []string{"— —", "— —"}},
 		{"wide characters are two columns", "塔吉克斯坦和中国", 8, []string{"塔吉克斯", "坦和中国"}},
 		{"no full stop begins a line", "边境很长。", 8, []string{"边境很", "长。"}},
 		{"no comma begins a line", "三人，两人", 4, []string{"三", "人，", "两人"}},
@@ -39,6 +40,15 @@ func TestFill(t *testing.T) {
 		if diff := cmp.Diff(c.want, fill(c.in, c.width)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
 		}
+	}
+}
+
+// A word of a megabyte, as a page's data in an article, must not be copied at
+// each of its characters.
+func TestFillOfALongWordAllocatesLittle(t *testing.T) {
+	word := strings.Repeat("a", 10_000)
+	if n := testing.AllocsPerRun(1, func() { fill(word, 80) }); n > 100 {
+		t.Errorf("%v allocations", n)
 	}
 }
 
