@@ -74,6 +74,16 @@ func decode(name string, data []byte, c charset) ([]byte, charset, error) {
 	return text, c, nil
 }
 
+// hasMark says whether a byte order mark decides what the bytes are.
+func hasMark(data []byte) bool {
+	for _, mark := range [...]string{byteOrderMark, "\xff\xfe", "\xfe\xff"} {
+		if bytes.HasPrefix(data, []byte(mark)) {
+			return true
+		}
+	}
+	return false
+}
+
 func invalidUTF8(data []byte) int {
 	if utf8.Valid(data) {
 		return -1

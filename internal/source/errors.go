@@ -37,7 +37,7 @@ type EncodingError struct {
 	Name    string
 	Charset string // WHATWG name of the encoding that was tried
 	Offset  int    // in the bytes of the source, from 0
-	Likely  string // WHATWG name of an encoding in which the bytes are text
+	Likely  string // WHATWG name of an encoding in which the bytes are text, empty after a byte order mark
 }
 
 // Error names the source, the encoding and the offset.
@@ -45,11 +45,20 @@ func (e *EncodingError) Error() string {
 	return fmt.Sprintf("reading %s: byte %d is not %s", e.Name, e.Offset, e.Charset)
 }
 
-// Hint is the option to try.
-func (e *EncodingError) Hint() string { return "--charset " + e.Likely }
+// Hint is the option to try; after a byte order mark, which decides over it, none helps.
+func (e *EncodingError) Hint() string {
+	if e.Likely == "" {
+		return "save it again as utf-8: its byte order mark says " + e.Charset + ", whatever --charset says"
+	}
+	return "--charset " + e.Likely
+}
 
 func encodingError(name string, c charset, data []byte, at int) *EncodingError {
-	return &EncodingError{Name: name, Charset: c.name, Offset: at, Likely: likely(data, c.name)}
+	e := &EncodingError{Name: name, Charset: c.name, Offset: at}
+	if !hasMark(data) {
+		e.Likely = likely(data, c.name)
+	}
+	return e
 }
 
 // likely guesses what bytes above ASCII are: Chinese text pairs them,

@@ -86,7 +86,8 @@ func TestReadNamesTheOffsetOfInvalidBytes(t *testing.T) {
 		{"windows-1251", "Об И", 6, "--charset utf-8"},
 		{"gb18030", "ab\xba\xd3\xff!", 4, "--charset windows-1251"},
 		{"gbk", "ab\xfd\xff!", 2, "--charset windows-1251"},
-		{"", "\xff\xfea\x00\x00\xd8b\x00", 4, "--charset windows-1251"},
+		{"", "\xff\xfea\x00\x00\xd8b\x00", 4, "save it again as utf-8: its byte order mark says utf-16le, whatever --charset says"},
+		{"windows-1251", "\ufeffab\xe9d", 5, "save it again as utf-8: its byte order mark says utf-8, whatever --charset says"},
 	} {
 		_, err := Read(context.Background(), "-", Options{Stdin: strings.NewReader(c.data), Charset: c.charset})
 		var e *EncodingError
