@@ -86,7 +86,8 @@ func figure(n int, l lang.Language) string {
 }
 
 func grouped(digits, by string) string {
-	for i := len(digits) - 3; i > 0; i -= 3 {
+	first := len(digits) - len(strings.TrimPrefix(digits, "-"))
+	for i := len(digits) - 3; i > first; i -= 3 {
 		digits = digits[:i] + by + digits[i:]
 	}
 	return digits

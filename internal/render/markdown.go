@@ -17,7 +17,9 @@ func (m marker) page(p page, first bool) {
 	if !first {
 		m.line("\n---\n")
 	}
-	m.line("*%s · %s*\n", escape(p.names), escape(p.route))
+	if head := dotted(escape(p.names), escape(p.route)); head != "" {
+		m.line("*%s*\n", head)
+	}
 	m.turned(p, func() {
 		if p.outline != nil {
 			m.outline(p)

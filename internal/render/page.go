@@ -113,6 +113,9 @@ func route(r *report.Report, targets []lang.Language) string {
 	if from == to || to == "" {
 		return from
 	}
+	if from == "" {
+		return to
+	}
 	return from + " → " + to
 }
 

@@ -67,6 +67,25 @@ func TestCheckOfAnEmptyReport(t *testing.T) {
 	}
 }
 
+func TestAReportWithoutNamesIsNoList(t *testing.T) {
+	r := &report.Report{Articles: []report.Article{{Lang: lang.English}}}
+	if got := markdown(t, r, Check, ""); !strings.HasPrefix(got, "*en*\n\n") {
+		t.Errorf("got %q", got)
+	}
+	r.Articles, r.Summaries = nil, []report.Summary{{Lang: lang.Russian}}
+	if got := markdown(t, r, Check, ""); !strings.HasPrefix(got, "*ru*\n\n") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestFiguresAreGrouped(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", -123: "-123", 1357: "1,357", -1234567: "-1,234,567"} {
+		if got := figure(n, lang.English); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestFindingsAreThoseOfTheLanguageAndTheSource(t *testing.T) {
 	r := saved(t, "rockfall")
 	r.Findings = append(r.Findings, check.Finding{
