@@ -171,10 +171,17 @@ func (r *Report) part(f check.Finding) int {
 		return aboutSource // even where the article's own language is a target too
 	case strings.HasPrefix(f.Path, "summaries["):
 		return aboutSummary
-	case r.translation(f.Article, f.Lang) != nil:
+	}
+	if t := r.translation(f.Article, f.Lang); t != nil && !copied(t) {
 		return aboutTranslation
 	}
 	return aboutSource
+}
+
+// copied says whether a translation is the source as it is, which no rule
+// compares: a finding in its language is about the source.
+func copied(t *translate.Translation) bool {
+	return len(t.Blocks) > 0 && !slices.ContainsFunc(t.Blocks, func(b translate.Block) bool { return b.State != translate.Kept })
 }
 
 func (r *Report) translation(articleID string, l lang.Language) *translate.Translation {

@@ -106,6 +106,18 @@ func TestFindingOfTheSourceIsNotTakenForTheCopys(t *testing.T) {
 	}
 }
 
+// Of an article that is copied into its own language all findings are the source's,
+// whatever their rule; checking the saved report again must not lose them.
+func TestFindingsOfACopiedArticleStand(t *testing.T) {
+	r := &Report{Panj: Version, Articles: []Article{{ID: "a1", Lang: lang.English, Blocks: []Block{{ID: "b1", Kind: article.Paragraph, Text: "One."}}}}}
+	r.AddTranslation(&translate.Translation{Lang: lang.English, Blocks: []translate.Block{{ID: "b1", Text: "One.", State: translate.Kept}}})
+	r.AddSource([]check.Finding{{Rule: "language", Block: "b1"}, {Rule: "control", Block: "b1"}})
+	r.Recheck(nil)
+	if len(r.Findings) != 2 || len(r.In(lang.Russian).Findings) != 2 {
+		t.Errorf("%d findings stand, %d of them in every language, want 2 and 2", len(r.Findings), len(r.In(lang.Russian).Findings))
+	}
+}
+
 func TestSummaryKeepsItsArticle(t *testing.T) {
 	r := one()
 	r.Articles = append(r.Articles, Article{ID: "a2"})
