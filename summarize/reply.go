@@ -67,7 +67,7 @@ func list[T any](name string, into *[]T) field {
 		broken := 0
 		for _, item := range items {
 			var v T
-			if strict(item, &v) != nil {
+			if string(item) == "null" || strict(item, &v) != nil || !settle(&v) {
 				broken++
 				continue
 			}
@@ -75,6 +75,34 @@ func list[T any](name string, into *[]T) field {
 		}
 		return broken, nil
 	}}
+}
+
+// settle holds an item to the words that its schema lists, since a server that
+// takes no schema lets others pass. A kind that is none of them is "other"; which
+// stance or bound was meant can't be told, and the item is not whole.
+func settle(item any) (whole bool) {
+	switch v := item.(type) {
+	case *Event:
+		return v.Killed.whole() && v.Injured.whole()
+	case *Entity:
+		switch v.Kind {
+		case "person", "organisation", "place", "group":
+		case "organization":
+			v.Kind = "organisation"
+		default:
+			v.Kind = "other"
+		}
+	case *Claim:
+		return slices.Contains([]string{
+			"says", "denies", "accuses", "confirms", "condemns", "orders",
+			"demands", "warns", "promises", "estimates", "no_comment",
+		}, v.Stance)
+	}
+	return true
+}
+
+func (c *Count) whole() bool {
+	return c == nil || slices.Contains([]string{"exact", "at_least", "at_most", "about"}, c.Bound)
 }
 
 func strict(raw json.RawMessage, into any) error {

@@ -128,6 +128,9 @@ func TestBrokenAnswersAreAskedForAgain(t *testing.T) {
 		"cut":             whole[:len(whole)/2],
 		"no headline":     strings.Replace(whole, `"Перевал снова открыт"`, `""`, 1),
 		"an item is none": strings.Replace(whole, `"key_points":[`, `"key_points":[{"text":5},`, 1),
+		"an item is null": strings.Replace(whole, `"key_points":[`, `"key_points":[null,`, 1),
+		"no such stance":  strings.Replace(whole, `"stance":"says"`, `"stance":"tells"`, 1),
+		"no such bound":   strings.Replace(whole, `"killed":null`, `"killed":{"value":2,"bound":"maybe","by":"","part_of":""}`, 1),
 		"a list is none":  strings.Replace(whole, `"topics":["дороги"]`, `"topics":"дороги"`, 1),
 	} {
 		script := llm.NewScript(llm.Turn{Text: first}, llm.Turn{Text: whole})
@@ -148,6 +151,16 @@ func TestWholeItemsOfAnAnswerThatStaysBrokenAreKept(t *testing.T) {
 	}
 	if len(script.Seen()) != tries || got == nil || len(got.KeyPoints) != 1 {
 		t.Errorf("%d requests, summary %+v", len(script.Seen()), got)
+	}
+}
+
+// The report's schema knows five kinds; an answer may know more.
+func TestKindIsOneOfTheFive(t *testing.T) {
+	for kind, want := range map[string]string{"place": "place", "organization": "organisation", "country": "other", "": "other"} {
+		got, err := summarize(t, llm.NewScript(llm.Turn{Text: reply(func(s *Summary) { s.Entities[0].Kind = kind })}))
+		if err != nil || len(got.Entities) != 1 || got.Entities[0].Kind != want {
+			t.Errorf("%q: %+v, %v", kind, got, err)
+		}
 	}
 }
 
