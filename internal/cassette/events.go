@@ -18,9 +18,19 @@ const maxReply = 64 << 20
 // maxCounts is how many numbers stand on one line.
 const maxCounts = 24
 
-// isStream goes by the content type, and by the look for servers that send none.
+// isStream goes by the content type, and by the look for servers that send none
+// or a wrong one: a stream may begin with a comment or an event's name.
 func isStream(contentType, body string) bool {
-	return strings.HasPrefix(contentType, "text/event-stream") || strings.HasPrefix(body, "data:")
+	if strings.HasPrefix(contentType, "text/event-stream") {
+		return true
+	}
+	body = strings.TrimLeft(body, "\ufeff \t\r\n")
+	for _, field := range []string{"data:", ":", "event:", "id:", "retry:"} {
+		if strings.HasPrefix(body, field) {
+			return true
+		}
+	}
+	return false
 }
 
 // streamSections takes a stream apart. Its data lines are in the form that

@@ -9,6 +9,8 @@ func TestJSONTextTakesOffWhatModelsPutAround(t *testing.T) {
 		"```json\n{\"a\":1}\n```":               `{"a":1}`,
 		"```\n{\"a\":1}":                        `{"a":1}`,
 		"<think>{no}</think>\n{\"a\":1}":        `{"a":1}`,
+		"Okay, {no}\n</think>\n\n{\"a\":1}":     `{"a":1}`,
+		"{\"a\":\"</think>\"}":                  "{\"a\":\"</think>\"}",
 		"<think>never ends {\"a\":1}":           `<think>never ends {"a":1}`,
 		"Here it is: {\"a\":1}":                 `Here it is: {"a":1}`,
 		"{\"a\":\"```\"}":                       "{\"a\":\"```\"}",

@@ -49,7 +49,7 @@ func (a *answer) take(chunk api.ChatCompletionStreamResponse) {
 		a.onEvent()
 	}
 	if a.model == "" {
-		a.model = a.scrub.text(chunk.Model)
+		a.model = a.scrub.name(chunk.Model)
 	}
 	if u := chunk.Usage; u != nil {
 		a.usage.PromptTokens, a.usage.CompletionTokens, a.usage.Reported = u.PromptTokens, u.CompletionTokens, true
@@ -86,12 +86,17 @@ func (a *answer) response() llm.Response {
 
 // stop is why the model stopped, as far as we know the word for it.
 func (a *answer) stop() llm.StopReason {
-	stop := llm.StopReason(strings.ToLower(a.finish))
-	switch {
-	case a.refusal.Len() > 0:
+	if a.refusal.Len() > 0 {
 		return llm.StopRefused
-	case stop == llm.StopDone, stop == llm.StopLength, stop == llm.StopRefused:
-		return stop
+	}
+	word, _, _ := strings.Cut(strings.ToLower(a.finish), ":") // Gemini: "content_filter: PROHIBITED_CONTENT"
+	switch word {
+	case "stop": // no other word counts as finished
+		return llm.StopDone
+	case "length", "max_tokens", "model_length": // Gemini; Mistral
+		return llm.StopLength
+	case "content_filter", "safety", "recitation", "blocklist", "prohibited_content", "spii", "sensitive": // Gemini; Zhipu
+		return llm.StopRefused
 	}
 	return llm.StopUnknown
 }

@@ -14,10 +14,28 @@ import (
 // scrubber takes the key out of what servers say.
 type scrubber struct{ key string }
 
+// Local servers are given any word as a key. One shorter than minKey is a word
+// that a model's name may hold ("lm-studio-community/…"), one shorter than
+// minMasked a part of common words.
+const (
+	minKey    = 10
+	minMasked = 4
+)
+
+// name makes a model's name safe to show. It stands in reports, where a
+// placeholder for a key must not change it: a replay, which has no key, shows
+// the same.
+func (s scrubber) name(model string) string {
+	if len(s.key) < minKey {
+		return llm.OneLine(model)
+	}
+	return s.text(model)
+}
+
 // text makes a server's words safe to show. Servers repeat the key whole, or
 // with asterisks in its middle ("sk-ab***yz").
 func (s scrubber) text(message string) string {
-	if s.key != "" {
+	if len(s.key) >= minMasked {
 		message = strings.ReplaceAll(message, s.key, "[key]")
 		message = strings.ReplaceAll(message, url.QueryEscape(s.key), "[key]")
 	}

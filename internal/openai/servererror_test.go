@@ -114,6 +114,28 @@ func TestNoErrorHoldsTheKey(t *testing.T) {
 	}
 }
 
+// A placeholder for a key ("lm-studio") is part of names; a replay has no key.
+func TestAPlaceholderForAKeyLeavesModelsNamesAlone(t *testing.T) {
+	for _, key := range []string{"m", "m-1", "lm-studio", ""} {
+		body := strings.ReplaceAll(stream("a"), `"m-1"`, `"lm-studio-community/m-1"`)
+		resp, err := serve(t, said{body: body}).client(func(c *Config) { c.Key = key }).Complete(ctxb(), ask("q"))
+		if err != nil || resp.Model != "lm-studio-community/m-1" {
+			t.Errorf("key %q: model %q, %v", key, resp.Model, err)
+		}
+	}
+	body := strings.ReplaceAll(stream("a"), `"m-1"`, `"`+testKey+`"`)
+	if resp, _ := serve(t, said{body: body}).client().Complete(ctxb(), ask("q")); strings.Contains(resp.Model, "0123456789") {
+		t.Errorf("a real key stands in the model's name: %q", resp.Model)
+	}
+}
+
+func TestAKeyOfOneSignLeavesWordsWhole(t *testing.T) {
+	s := serve(t, said{status: 400, body: `{"error":"extra fields"}`})
+	if _, err := s.client(func(c *Config) { c.Key = "x" }).Complete(ctxb(), ask("q")); !strings.Contains(err.Error(), "extra fields") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func unwrap(err error) error {
 	u, ok := err.(interface{ Unwrap() error })
 	if !ok {
