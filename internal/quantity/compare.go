@@ -41,6 +41,7 @@ func compare(source string, from lang.Language, target string, to lang.Language)
 	a := newAlignment(Find(source, from), Find(target, to))
 	a.to = to
 	a.length = [2]int{len(source), len(target)}
+	a.matchRows(source, target)
 	a.matchEqual()
 	a.matchLoosely()
 	changes = a.exchanged()
@@ -196,6 +197,7 @@ func (a *alignment) matchLoosely() {
 		}
 	}
 	a.splitClocks()
+	a.splitTimes()
 	excuseConverted(a.s, a.mate[0])
 	excuseConverted(a.t, a.mate[1])
 }

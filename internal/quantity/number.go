@@ -23,10 +23,24 @@ func (p *parser) number() {
 	case Year:
 		f.Kind = Year
 	default:
+		if p.halved(&f) {
+			n = nil
+		}
 		p.scaled(&f)
 		p.tail(&f, n)
 	}
 	p.emit(f)
+}
+
+// halved adds the half after whole digits: "12 and a half years".
+func (p *parser) halved(f *found) bool {
+	e, last, ok := p.find(f.last+1, string(rune(half)))
+	if !ok || !p.near(f.last) || !p.toks[f.first].num.plain {
+		return false
+	}
+	f.Values = []float64{f.Values[0] + e.value}
+	f.last = last
+	return true
 }
 
 // scaled multiplies by the scale words after the digits and adds a lower
@@ -170,6 +184,7 @@ func (p *parser) moneyTail(f *found, n *numeral) bool {
 			e = sign // "£28億元": the last character says "money" only
 		}
 		f.Kind, f.Unit, f.last = Money, e.name, last
+		f.Weak = f.Weak || f.Values[0] == 1 // "1美元兑71" is "71 to the dollar"
 		return true
 	}
 	i := f.first - 1

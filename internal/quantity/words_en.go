@@ -66,14 +66,15 @@ const englishWords = `
 ~2: both couple pair twin twins double twice two-thirds doubled
 ~3: triple trio thrice tripled
 ~4: quadruple
-~0.25: quarter
+~0.25: quarter quarter_of_a
 ~15@minute: quarter_hour
 ~0.5@hour: half_hour half_an_hour half-hour
 ~0.5@year: half_a_year half-year
 ~12: dozen
+~24@hour: round_the_clock around_the_clock round-the-clock around-the-clock
 ~14@day: fortnight fortnights
 ~10@year: decade
-~0.5: half
+~0.5: half half_a
 +0.5: and_a_half
 *100: hundred
 *1000: thousand
@@ -85,6 +86,12 @@ const englishWords = `
 ?1e6: millions
 ?1e9: billions
 ?10: tens dozens scores
+?1e4: tens_of_thousands
+?1e5: hundreds_of_thousands
+?1e7: tens_of_millions
+?1e8: hundreds_of_millions
+?1e10: tens_of_billions
+?1e11: hundreds_of_billions
 #1: first
 #2: second
 #3: third thirds
