@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -359,11 +360,17 @@ func FuzzDecodeReply(f *testing.F) {
 	f.Add("```json\n{\"blocks\":[{\"id\":1}]}\n```")
 	f.Fuzz(func(t *testing.T, text string) {
 		r, err := decodeReply(text)
-		if err == nil && !json.Valid([]byte(llm.JSONText(text))) {
-			// a decoder reads a first value; what follows it is left alone
-			if !strings.HasPrefix(llm.JSONText(text), "{") {
-				t.Errorf("%q passed as JSON: %+v", text, r)
-			}
+		if err == nil && !strings.HasPrefix(llm.JSONText(text), "{") {
+			t.Errorf("%q passed as an object: %+v", text, r)
+		}
+		// What is whole is whole on its own: said again, it is the same.
+		said, _ := json.Marshal(r)
+		if r.Blocks == nil || r.Names == nil {
+			return
+		}
+		again, err := decodeReply(string(said))
+		if err != nil || !slices.Equal(again.Blocks, r.Blocks) || !slices.Equal(again.Names, r.Names) {
+			t.Errorf("%q gave %+v, which reads %+v, %v", text, r, again, err)
 		}
 	})
 }

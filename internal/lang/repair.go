@@ -23,9 +23,6 @@ const (
 	LookAlike Fault = "look-alike"
 	// Decomposed is a letter written as two characters (и and a macron for ӣ).
 	Decomposed Fault = "decomposed"
-	// Letterless is Tajik typed with и у х к г and ч or ж for its own letters.
-	// It can't be repaired by letters: кор is work and қор is snow.
-	Letterless Fault = "letterless"
 )
 
 // Stretch is a place in a text, in bytes.

@@ -145,31 +145,3 @@ func Met(q Quantity, in []Quantity) bool {
 	}
 	return false
 }
-
-// Computed says whether q is the sum or the difference of two quantities of
-// the list, each used once. Lists are a block's or an article's; beyond the
-// first 400 it doesn't look.
-func Computed(q Quantity, in []Quantity) bool {
-	in = in[:min(len(in), 400)]
-	for i, a := range in {
-		for _, b := range in[i+1:] {
-			if computes(q, a, b) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func computes(q, a, b Quantity) bool {
-	for _, v := range q.Values {
-		for _, x := range a.Values {
-			for _, y := range b.Values {
-				if v != 0 && (same(v, x+y) || same(v, math.Abs(x-y))) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
