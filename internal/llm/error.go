@@ -103,10 +103,13 @@ const messageRunes = 200
 // about 200 characters. It is idempotent.
 func OneLine(s string) string {
 	s = visible(s)
-	runes := 0
+	runes, cut := 0, 0
 	for i := range s {
-		if runes == messageRunes-1 && len(s[i:]) > len("…") {
-			return strings.TrimRight(s[:i], " ") + "…"
+		if runes == messageRunes-1 {
+			cut = i
+		}
+		if runes == messageRunes {
+			return strings.TrimRight(s[:cut], " ") + "…"
 		}
 		runes++
 	}

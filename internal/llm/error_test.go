@@ -45,6 +45,7 @@ func TestErrorShortensServersButNotReplays(t *testing.T) {
 
 func TestOneLineKeepsItsWord(t *testing.T) {
 	for _, s := range []string{"", "a", "  a \n b ", strings.Repeat("я", 199), strings.Repeat("я", 200), strings.Repeat("я", 201),
+		strings.Repeat("я", 199) + "abc", strings.Repeat("я", 199) + " a", strings.Repeat("я", 199) + "😀",
 		strings.Repeat("ab ", 300), "\xff\xfe", "a\u2028b\u2029c\ufeffd"} {
 		got := OneLine(s)
 		if again := OneLine(got); again != got {
