@@ -50,7 +50,7 @@ func (r *run) block(b article.Block) (Block, result) {
 	case res.state != Done:
 		return Block{ID: b.ID, Text: b.Text, State: res.state}, result{}
 	}
-	return Block{ID: b.ID, Text: res.Text, State: Done, Model: res.model}, res
+	return Block{ID: b.ID, Text: res.Text, State: Done, Model: res.model, Masked: res.masked}, res
 }
 
 func (r *run) incomplete(missing []string) error {

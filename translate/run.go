@@ -31,8 +31,9 @@ type run struct {
 // result is a block that came whole, or the state it was left in.
 type result struct {
 	article.Unmasked
-	state State
-	model string
+	masked string // as the model wrote it
+	state  State
+	model  string
 }
 
 // piece is what one request is about: the blocks wanted, and the section they
@@ -199,7 +200,7 @@ func (r *run) acceptBlock(b article.Block, times int, text, model string) error 
 	if u.Text == "" && b.Text != "" {
 		return errors.New("its translation is empty")
 	}
-	r.results[b.ID] = result{Unmasked: u, state: Done, model: model}
+	r.results[b.ID] = result{Unmasked: u, masked: text, state: Done, model: model}
 	return nil
 }
 

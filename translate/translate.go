@@ -40,6 +40,8 @@ type Block struct {
 	Text  string `json:"text"` // what a reader reads
 	State State  `json:"state"`
 	Model string `json:"model"` // that wrote it; empty if none did
+	// Masked is the text with its placeholders; empty where State isn't Done.
+	Masked string `json:"-"`
 }
 
 // Translation is an article in another language.

@@ -31,6 +31,13 @@ type Request struct {
 	MaxTokens   int      // 0: not sent
 	// OnText is told each piece of the answer as it comes; may be nil.
 	OnText func(delta string)
+	// Alone says that the request can't be made smaller, Failed how often its
+	// answer was of no use: by these a Fallback decides whom to ask.
+	Alone  bool
+	Failed int
+	// Optional marks a request that can be done without: where a replay lacks
+	// it, the others go on.
+	Optional bool
 }
 
 // Schema is the shape of a JSON answer. Words says the same to a server that
