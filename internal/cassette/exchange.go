@@ -121,7 +121,7 @@ func parseStatus(text string) (r reply, err error) {
 		}
 	}
 	code, contentType, _ := strings.Cut(line, " ")
-	r.contentType = contentType
+	r.contentType = strings.TrimSpace(contentType) // as a header has it
 	r.status, err = strconv.Atoi(code)
 	if err != nil || r.status < 100 || r.status > 999 || strings.Contains(line, "\n") {
 		return r, fmt.Errorf("%.40q is no status", line)
