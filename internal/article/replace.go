@@ -25,21 +25,19 @@ func (a *Article) Replace(with map[string]string) ([]byte, error) {
 		}
 	}
 	var out bytes.Buffer
-	at := 0
+	w := a.Rewrite()
 	for _, b := range a.Blocks {
 		inline, ok := with[b.ID]
 		if !ok {
 			continue
 		}
-		inline, err := b.fit(inline, a.Format)
+		text, err := w.Replace(b, inline)
 		if err != nil {
-			return nil, fmt.Errorf("replacing block %s of %s: %w", b.ID, a.Name, err)
+			return nil, err
 		}
-		out.Write(a.Source[at:b.Span.Start])
-		out.WriteString(inline)
-		at = b.Span.End
+		out.Write(text)
 	}
-	out.Write(a.Source[at:])
+	out.Write(w.Rest())
 	return out.Bytes(), nil
 }
 

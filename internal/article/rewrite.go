@@ -1,0 +1,35 @@
+package article
+
+import "fmt"
+
+// Rewriting writes an article anew while its blocks come, in their order. All
+// that it gave, one after another, is what Replace gives.
+type Rewriting struct {
+	article *Article
+	at      int // in the source: what was given up to here
+}
+
+// Rewrite begins at the article's start.
+func (a *Article) Rewrite() *Rewriting { return &Rewriting{article: a} }
+
+// Replace gives what stands before a block, and new inline text in its place.
+// An error is a text that would take the block away; nothing is given then.
+func (w *Rewriting) Replace(b Block, inline string) ([]byte, error) {
+	inline, err := b.fit(inline, w.article.Format)
+	if err != nil {
+		return nil, fmt.Errorf("replacing block %s of %s: %w", b.ID, w.article.Name, err)
+	}
+	before := w.article.Source[w.at:b.Span.Start]
+	w.at = b.Span.End
+	return append(append([]byte(nil), before...), inline...), nil
+}
+
+// Keep gives the source up to a block's end.
+func (w *Rewriting) Keep(b Block) []byte {
+	text := w.article.Source[w.at:b.Span.End]
+	w.at = b.Span.End
+	return text
+}
+
+// Rest is the source behind the last block that was given.
+func (w *Rewriting) Rest() []byte { return w.article.Source[w.at:] }
