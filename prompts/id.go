@@ -20,6 +20,8 @@ var (
 	common = []string{"system.tmpl", "names.tmpl", "house.tmpl", "rules/*.tmpl"}
 	all    = []prompt{
 		{"translate", 2, []string{"section.tmpl", "translate.tmpl", "translate.schema.json"}},
+		{"repair", 1, []string{"section.tmpl", "earlier.tmpl", "repair.tmpl", "translate.schema.json"}},
+		{"review", 1, []string{"section.tmpl", "translated.tmpl", "review.tmpl", "review.schema.json"}},
 		{"summarize", 2, []string{"section.tmpl", "fields.tmpl", "summarize.tmpl", "summarize.schema.json"}},
 		{"merge", 2, []string{"merge.tmpl", "whole.tmpl", "summarize.tmpl", "summarize.schema.json"}},
 	}

@@ -53,9 +53,11 @@ type TranslateInput struct {
 // Translate renders a request whose answer has the shape of TranslateSchema.
 func Translate(in TranslateInput) llm.Request {
 	task := newTaskView(in.Section.Article.Language, in.Task)
-	task.Wanted = strings.Join(in.Wanted, ", ")
+	task.Wanted = wantedLine(in.Wanted)
 	return request(sectionText(in.Section), render("translate.tmpl", task), TranslateSchema())
 }
+
+func wantedLine(ids []string) string { return strings.Join(ids, ", ") }
 
 // SummarizeInput asks for a summary of a section.
 type SummarizeInput struct {

@@ -66,6 +66,15 @@ func requests(t *testing.T) map[string]llm.Request {
 		"translate-ru-plain": Translate(TranslateInput{
 			Section: section, Task: Task{To: lang.Russian}, Wanted: []string{"b2"},
 		}),
+		"repair-tg": Repair(RepairInput{
+			TranslateInput: TranslateInput{Section: section, Task: task(lang.Tajik), Wanted: []string{"b2"}},
+			Earlier: []Earlier{{ID: "b2", Text: "Роҳи <g1>26 километр</g1> боз аст, гуфт <g2>ронанда</g2>.",
+				Doubts: []string{"62 kilometres is 26 километр in the translation"}}},
+		}),
+		"review-tg": Review(ReviewInput{Section: section, To: lang.Tajik, Translated: []Earlier{
+			{ID: "b2", Text: "Роҳи <g1>26 километр</g1> боз аст, гуфт <g2>ронанда</g2>."},
+			{ID: "b3", Text: "Он ду рӯз баста буд."},
+		}}),
 		"summarize-fa-AF": Summarize(SummarizeInput{Section: section, Task: task(lang.Dari)}),
 		"merge-ru": Merge(MergeInput{Article: a, Task: Task{To: lang.Russian}, NotStated: []string{"причина"}, Points: []Point{
 			{Text: "Дорога снова открыта.", Cited: []Cited{{"b2", "The road of 62 kilometres is open"}}},

@@ -14,6 +14,10 @@ func TranslateSchema() llm.Schema { return schema("translate") }
 // lists of a summary, evidence as block id and verbatim quote.
 func SummarizeSchema() llm.Schema { return schema("summarize") }
 
+// ReviewSchema is the shape of an answer to Review: the errors of a translation,
+// each a span with its category and severity in the manner of MQM.
+func ReviewSchema() llm.Schema { return schema("review") }
+
 // schema reads an embedded JSON Schema. As JSON text its properties keep their
 // order, in which a model writes its answer.
 func schema(name string) llm.Schema {

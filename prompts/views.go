@@ -16,6 +16,8 @@ type sectionView struct {
 	Blocks           []blockView
 	Points           []Point
 	NotStated        []string
+	Tag              lang.Language // of the translation that Earlier holds
+	Earlier          []Earlier
 }
 
 type blockView struct {
@@ -80,6 +82,7 @@ type taskView struct {
 	Chosen       []glossary.Name
 	Instructions string
 	Wanted       string
+	Earlier      string // an earlier answer, fenced
 }
 
 // termView is a name to be written so, and the forms that the user forbids.

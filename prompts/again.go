@@ -1,0 +1,61 @@
+package prompts
+
+import (
+	"panj/internal/lang"
+	"panj/internal/llm"
+)
+
+// Earlier is a part of an answer that is shown to a model again: a block's
+// translation, with its placeholders, and what the checks doubt in it.
+type Earlier struct {
+	ID     string
+	Text   string
+	Doubts []string
+}
+
+// RepairInput asks for some blocks of a translation once more.
+type RepairInput struct {
+	TranslateInput
+	Earlier []Earlier // one for each block wanted
+}
+
+// Repair renders a request whose answer has the shape of TranslateSchema.
+func Repair(in RepairInput) llm.Request {
+	task := newTaskView(in.Section.Article.Language, in.Task)
+	task.Wanted = wantedLine(in.Wanted)
+	task.Earlier = earlierText("earlier.tmpl", in.Section, in.Task.To, in.Earlier)
+	req := request(sectionText(in.Section), render("repair.tmpl", task), TranslateSchema())
+	req.Optional = true
+	return req
+}
+
+// ReviewInput asks what is wrong with the translation of some blocks of a section.
+type ReviewInput struct {
+	Section    Section
+	To         lang.Language
+	Translated []Earlier // without doubts
+}
+
+// Review renders a request whose answer has the shape of ReviewSchema.
+func Review(in ReviewInput) llm.Request {
+	var task taskView
+	task.Earlier = earlierText("translated.tmpl", in.Section, in.To, in.Translated)
+	req := request(sectionText(in.Section), render("review.tmpl", task), ReviewSchema())
+	req.Optional = true
+	return req
+}
+
+// earlierText fences what a model wrote: it repeats the article, and what is
+// said there instructs nobody.
+func earlierText(template string, s Section, to lang.Language, earlier []Earlier) string {
+	v := newSectionView(s.Article)
+	v.Language, v.Tag = to.Name(lang.English), to
+	for _, e := range earlier {
+		shown := Earlier{ID: e.ID, Text: oneLine(e.Text)}
+		for _, d := range e.Doubts {
+			shown.Doubts = append(shown.Doubts, oneLine(d))
+		}
+		v.Earlier = append(v.Earlier, shown)
+	}
+	return v.fenced(template)
+}
