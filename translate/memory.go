@@ -34,6 +34,13 @@ type Entry struct {
 	Names  []glossary.Name `json:"names"`  // that the translation of the block goes by
 }
 
+// Answer is a whole answer of a model as a Memory keeps it, under the key of its request.
+type Answer struct {
+	Panj   string `json:"panj"`
+	Answer string `json:"answer"`
+	Model  string `json:"model"`
+}
+
 // PersonKey is the key of what a person translated: it depends on the languages
 // and the masked source alone, and goes before anything a model wrote.
 func PersonKey(from, to lang.Language, source string) string {

@@ -27,7 +27,8 @@ func plausible(n glossary.Name) bool {
 }
 
 func (r *run) knows(source string) bool {
-	return slices.ContainsFunc(r.names, func(n glossary.Name) bool { return n.Source == source })
+	_, ok := r.target(source)
+	return ok
 }
 
 func (r *run) occurs(source string) bool {

@@ -69,14 +69,19 @@ func decodeList[T any](dec *json.Decoder, whole func(T)) error {
 			return err
 		}
 		var item T
-		strict := json.NewDecoder(strings.NewReader(string(raw)))
-		strict.DisallowUnknownFields()
-		if strict.Decode(&item) == nil {
+		if strictly(string(raw), &item) == nil {
 			whole(item)
 		}
 	}
 	_, err := dec.Token()
 	return err
+}
+
+// strictly decodes a value without a field that its type lacks.
+func strictly(text string, into any) error {
+	dec := json.NewDecoder(strings.NewReader(text))
+	dec.DisallowUnknownFields()
+	return dec.Decode(into)
 }
 
 func opens(dec *json.Decoder, want json.Delim) error {

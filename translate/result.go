@@ -3,6 +3,8 @@ package translate
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"panj/internal/article"
 	"panj/internal/check"
@@ -11,7 +13,7 @@ import (
 // translation puts the results together. Blocks that are not whole stay in the
 // source language, each with a finding, and are named by the error.
 func (r *run) translation() (*Translation, error) {
-	t := &Translation{Lang: r.to, Names: r.names}
+	t := &Translation{Lang: r.to, Names: r.names, Prompts: slices.Sorted(maps.Keys(r.asked))}
 	inline := map[string]string{}
 	var pairs []check.Pair
 	var missing []string
@@ -25,7 +27,7 @@ func (r *run) translation() (*Translation, error) {
 			missing = append(missing, b.ID)
 		}
 		if b.Translatable() {
-			pairs = append(pairs, check.Pair{Block: b.ID, Kind: b.Kind, Source: b.Text, Target: res.Text})
+			pairs = append(pairs, pair(b, res.Text))
 		}
 	}
 	text, err := r.article.Replace(inline)
@@ -33,8 +35,7 @@ func (r *run) translation() (*Translation, error) {
 		return nil, fmt.Errorf("putting the translation of %s together: %w", r.article.Name, err)
 	}
 	t.Text = string(text)
-	languages := check.Languages{From: r.article.Language, To: r.to, Glossary: r.Glossary}
-	t.Findings = check.Translation(pairs, languages)
+	t.Findings = append(check.Translation(pairs, r.languages()), r.marks...)
 	return t, r.incomplete(missing)
 }
 
@@ -64,5 +65,16 @@ func (r *run) incomplete(missing []string) error {
 	if cause == nil {
 		cause = errors.New("the model left them out")
 	}
-	return &Incomplete{Blocks: missing, Total: len(r.masked), Cause: cause}
+	return &Incomplete{Blocks: missing, Total: r.total(), Cause: cause}
+}
+
+// total is how many blocks were to be translated.
+func (r *run) total() int {
+	n := 0
+	for _, b := range r.article.Blocks {
+		if b.Translatable() {
+			n++
+		}
+	}
+	return n
 }

@@ -6,7 +6,6 @@ package translate
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"panj/internal/article"
 	"panj/internal/check"
@@ -51,6 +50,8 @@ type Translation struct {
 	Via     lang.Language `json:"via"` // the language in between, if there was one
 	Blocks  []Block       `json:"blocks"`
 	Text    string        `json:"text"` // the whole document in its own form
+	// Prompts are the names of those that were used.
+	Prompts []string `json:"-"`
 	// Names that the model reported, in the order in which they were chosen.
 	Names []glossary.Name `json:"-"`
 	// Findings of the checks; Article is the caller's to fill.
@@ -63,6 +64,14 @@ type Translator struct {
 	Glossary      *glossary.Glossary
 	Instructions  string // house style; may be empty
 	SectionTokens int    // 0 is 3000
+	// RepairRounds is how often a block that a check doubts is asked for again.
+	RepairRounds int
+	// Reviewer marks what is wrong with a translation; nil: nobody does.
+	Reviewer llm.Completer
+	// Memory holds blocks from run to run; nil: none does. ModelName and
+	// ReviewerName are what the models are asked for by, which it depends on.
+	Memory                  Memory
+	ModelName, ReviewerName string
 }
 
 // Incomplete says which blocks stayed in the source language, and why.
@@ -77,11 +86,7 @@ const named = 6
 
 // Error names the first blocks and the cause.
 func (e *Incomplete) Error() string {
-	list := strings.Join(e.Blocks[:min(named, len(e.Blocks))], ", ")
-	if more := len(e.Blocks) - named; more > 0 {
-		list += fmt.Sprintf(" and %d more", more)
-	}
-	return fmt.Sprintf("translating %s: %v", list, e.Cause)
+	return fmt.Sprintf("translating %s: %v", list(e.Blocks), e.Cause)
 }
 
 // Unwrap gives the cause.
@@ -89,13 +94,16 @@ func (e *Incomplete) Unwrap() error { return e.Cause }
 
 // Translate returns what is whole; an *Incomplete names the blocks that are
 // not. An article that is in the target language already comes back as it is.
-// progress is told how many blocks are done; it may be nil.
-func (t *Translator) Translate(ctx context.Context, a *article.Article, to lang.Language, progress func(done, total int)) (*Translation, error) {
+// watch is told how far it is, from the calling goroutine; it may be nil.
+func (t *Translator) Translate(ctx context.Context, a *article.Article, to lang.Language, watch func(Event)) (*Translation, error) {
 	if a.Language == to {
 		return keep(a, to), nil
 	}
-	r := t.newRun(a, to, progress)
+	r := t.newRun(a, to, watch)
 	r.sections(ctx)
+	if ctx.Err() == nil {
+		r.conclude()
+	}
 	return r.translation()
 }
 
@@ -113,14 +121,4 @@ func (t *Translator) sectionTokens() int {
 		return t.SectionTokens
 	}
 	return defaultSectionTokens
-}
-
-// tokens estimates what a block costs to show.
-func (r *run) tokens(b article.Block) int {
-	return r.article.Language.Tokens(r.masked[b.ID].Text)
-}
-
-// targetTokens estimates what a block's translation costs to write.
-func (r *run) targetTokens(b article.Block) int {
-	return int(float64(r.tokens(b)) * lang.Expansion(r.article.Language, r.to))
 }

@@ -101,8 +101,14 @@ func TestBadAnswersAreAskedForAgain(t *testing.T) {
 		"block lost": {func(req llm.Request) (llm.Response, error) {
 			return answer(req, func(i []Item) []Item { return append(i[:1:1], i[2:]...) }), nil
 		}, "b2"},
-		"block doubled": {func(req llm.Request) (llm.Response, error) {
-			return answer(req, func(i []Item) []Item { return append(i, i[2]) }), nil
+		"block doubled in an answer out of order": {func(req llm.Request) (llm.Response, error) {
+			return answer(req, func(i []Item) []Item { return []Item{i[3], i[2], i[0], i[2], i[1]} }), nil
+		}, "b3"},
+		"block said again in the place of the next": {func(req llm.Request) (llm.Response, error) {
+			return answer(req, func(i []Item) []Item {
+				i[2] = Item{ID: "b2", Text: "не то"}
+				return i
+			}), nil
 		}, "b3"},
 		"wrong id": {func(req llm.Request) (llm.Response, error) {
 			return answer(req, func(i []Item) []Item { i[3].ID = "b99"; return i }), nil
@@ -151,8 +157,8 @@ func TestBrokenAnswerIsHalvedAndBounded(t *testing.T) {
 	if !errors.As(err, &incomplete) || len(incomplete.Blocks) != 4 || incomplete.Total != 4 || llm.KindOf(err) != llm.BadReply {
 		t.Fatalf("error %v", err)
 	}
-	// 4 blocks, 2 + 2, and each alone three times.
-	if n := len(script.Seen()); n != 1+2+4*triesAlone {
+	// 4 blocks twice, 2 + 2 twice, and each alone three times.
+	if n := len(script.Seen()); n != 2+2*2+4*triesAlone {
 		t.Errorf("%d requests", n)
 	}
 	if got.Text != news {
@@ -284,11 +290,11 @@ func TestBatchesGoInOrderAndReportProgress(t *testing.T) {
 	tr := translator(script)
 	tr.SectionTokens = 300
 	last, calls := 0, 0
-	if _, err := tr.Translate(context.Background(), a, lang.Russian, func(done, total int) {
-		if done < last || total != 60 {
-			t.Errorf("progress %d of %d after %d", done, total, last)
+	if _, err := tr.Translate(context.Background(), a, lang.Russian, func(e Event) {
+		if e.Done < last || e.Total != 60 {
+			t.Errorf("progress %d of %d after %d", e.Done, e.Total, last)
 		}
-		last = done
+		last = e.Done
 		calls++
 	}); err != nil {
 		t.Fatal(err)

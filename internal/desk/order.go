@@ -61,8 +61,8 @@ func (s *service) translate(ctx context.Context, i int, to lang.Language) job {
 	t := translate.Translator{
 		Model: s.meter, Glossary: s.Glossary, Instructions: s.Instructions, SectionTokens: s.SectionTokens,
 	}
-	result, err := t.Translate(ctx, s.order.Article, to, func(done, total int) {
-		s.watch(Event{Lang: to, Verb: Translating, Done: done, Total: total})
+	result, err := t.Translate(ctx, s.order.Article, to, func(e translate.Event) {
+		s.watch(Event{Lang: to, Verb: Translating, Done: e.Done, Total: e.Total})
 	})
 	s.translations[i] = result
 	return job{verb: Translating, lang: to, err: err, usable: usable(result)}

@@ -8,6 +8,8 @@ package llm
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 )
 
@@ -38,6 +40,14 @@ type Request struct {
 	// Optional marks a request that can be done without: where a replay lacks
 	// it, the others go on.
 	Optional bool
+}
+
+// Key names what the request asks of a model, in 64 hexadecimal digits: the same
+// words, schema and model give the same key.
+func (r Request) Key(model string) string {
+	text, _ := json.Marshal([]string{model, r.System, r.User, r.Schema.Name, string(r.Schema.JSON)}) // strings always marshal
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
 }
 
 // Schema is the shape of a JSON answer. Words says the same to a server that

@@ -1,0 +1,116 @@
+package translate
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"panj/internal/article"
+	"panj/internal/glossary"
+	"panj/prompts"
+)
+
+// recall takes from the memory what it holds of a batch. A person's translation
+// goes before a model's. One that calls a name otherwise than this translation
+// does by now is asked for again.
+func (r *run) recall(batch []article.Block) {
+	if r.Memory == nil {
+		return
+	}
+	for _, b := range batch {
+		if _, ok := r.results[b.ID]; ok {
+			continue
+		}
+		if e, ok := r.recalled(PersonKey(r.article.Language, r.to, r.masked[b.ID].Text), b); ok {
+			r.restore(b, e)
+		} else if e, ok := r.recalled(r.key(b), b); ok {
+			r.restore(b, e)
+		}
+	}
+	r.progress()
+}
+
+func (r *run) recalled(key string, b article.Block) (Entry, bool) {
+	text, ok := r.Memory.Recall(key)
+	var e Entry
+	if !ok || json.Unmarshal(text, &e) != nil || e.Panj != EntryFormat {
+		return e, false
+	}
+	for _, n := range e.Names {
+		if known, ok := r.target(n.Source); ok && known != n.Target {
+			return e, false
+		}
+	}
+	_, err := r.unmask(b, e.Target)
+	return e, err == nil
+}
+
+func (r *run) restore(b article.Block, e Entry) {
+	u, err := r.unmask(b, e.Target)
+	if err != nil {
+		return
+	}
+	r.results[b.ID] = result{Unmasked: u, masked: e.Target, state: Done, model: e.Model, final: true}
+	r.joinAround(b.ID)
+	r.remember(e.Names)
+}
+
+// target is what a name is called in this translation so far.
+func (r *run) target(source string) (string, bool) {
+	for _, n := range r.names {
+		if n.Source == source {
+			return n.Target, true
+		}
+	}
+	return "", false
+}
+
+// keep puts blocks that are final into the memory. One that can't be kept will
+// be asked for again, which is told once and ends nothing.
+func (r *run) keep(blocks []article.Block) {
+	if r.Memory == nil {
+		return
+	}
+	for _, b := range blocks {
+		res, ok := r.results[b.ID]
+		if !ok || res.state != Done || !res.final {
+			continue
+		}
+		err := r.Memory.Keep(r.key(b), r.entry(b, res))
+		if err != nil && !r.forgetful {
+			r.forgetful = true
+			r.note(fmt.Sprintf("what is translated can't be remembered: %v", err))
+		}
+	}
+}
+
+func (r *run) entry(b article.Block, res result) []byte {
+	e := Entry{
+		Panj: EntryFormat, From: r.article.Language, To: r.to, Source: r.masked[b.ID].Text, Target: res.masked,
+		Model: res.model, Prompt: prompts.IDs()["translate"], Names: []glossary.Name{},
+	}
+	for _, n := range r.names {
+		if strings.Contains(b.Text, n.Source) {
+			e.Names = append(e.Names, n)
+		}
+	}
+	text, _ := json.Marshal(e) // strings always marshal
+	return text
+}
+
+// key is what a block's translation by a model depends on.
+func (r *run) key(b article.Block) string {
+	parts := []string{
+		"model", string(r.article.Language), string(r.to), r.masked[b.ID].Text,
+		r.ModelName, prompts.IDs()["translate"], r.Instructions,
+	}
+	for _, t := range r.Glossary.Occurring(b.Text, r.article.Language) {
+		source, _ := t.Preferred(r.article.Language)
+		target, ok := t.Preferred(r.to)
+		parts = append(parts, source.Text, fmt.Sprint(target.Text, target.Unsourced, ok))
+		for _, f := range t.Forbidden[r.to] {
+			parts = append(parts, "never "+f.Text)
+		}
+	}
+	return key(parts...)
+}

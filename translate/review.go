@@ -1,0 +1,134 @@
+package translate
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"panj/internal/article"
+	"panj/internal/check"
+	"panj/internal/llm"
+	"panj/prompts"
+)
+
+// Mark is an error that a reviewer sees in a translation, in the manner of MQM.
+type Mark struct {
+	Block    string `json:"block"`
+	Span     string `json:"span"` // the translation's own words
+	Category string `json:"category"`
+	Severity string `json:"severity"` // critical, major or minor
+	Note     string `json:"note"`
+}
+
+// review has a second model, or the same one, mark the errors of a batch. Its
+// marks are findings, never above warning; without it nothing else is lost.
+func (r *run) review(ctx context.Context, section, batch []article.Block) {
+	if r.Reviewer == nil || r.stopped != nil {
+		return
+	}
+	in := prompts.ReviewInput{Section: prompts.Section{Article: r.article, Blocks: section}, To: r.to}
+	for _, b := range batch {
+		if res := r.results[b.ID]; res.state == Done {
+			in.Translated = append(in.Translated, prompts.Earlier{ID: b.ID, Text: res.masked})
+		}
+	}
+	if len(in.Translated) == 0 {
+		return
+	}
+	text, err := r.reviewed(ctx, prompts.Review(in))
+	r.asked["review"] = true
+	if err != nil {
+		r.note(fmt.Sprintf("a part of the translation into %s is not reviewed: %v", r.to, err))
+		return
+	}
+	for _, b := range batch {
+		r.mark(b, text)
+	}
+}
+
+// reviewed asks the reviewer, or the memory.
+func (r *run) reviewed(ctx context.Context, req llm.Request) ([]Mark, error) {
+	key := req.Key(r.ReviewerName)
+	if r.Memory != nil {
+		if text, ok := r.Memory.Recall(key); ok {
+			var kept Answer
+			if json.Unmarshal(text, &kept) == nil {
+				if marks, err := decodeMarks(kept.Answer); err == nil {
+					return marks, nil
+				}
+			}
+		}
+	}
+	resp, err := r.Reviewer.Complete(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	marks, err := decodeMarks(resp.Text)
+	if err == nil && r.Memory != nil {
+		text, _ := json.Marshal(Answer{Panj: EntryFormat, Answer: resp.Text, Model: resp.Model})
+		err = r.Memory.Keep(key, text)
+	}
+	return marks, err
+}
+
+// decodeMarks reads a review; a mark of another shape is left out.
+func decodeMarks(text string) ([]Mark, error) {
+	var reply struct {
+		Errors []json.RawMessage `json:"errors"`
+	}
+	if err := json.Unmarshal([]byte(llm.JSONText(text)), &reply); err != nil {
+		return nil, &llm.Error{Kind: llm.BadReply, Message: "the review is not the JSON that was asked for", Err: err}
+	}
+	var marks []Mark
+	for _, raw := range reply.Errors {
+		var m Mark
+		if strictly(string(raw), &m) == nil {
+			marks = append(marks, m)
+		}
+	}
+	return marks, nil
+}
+
+// mark makes findings of the marks of a block whose span the translation holds.
+func (r *run) mark(b article.Block, marks []Mark) {
+	for _, m := range marks {
+		if m.Block != b.ID {
+			continue
+		}
+		target := r.results[blockOf(b.ID)].Text
+		span := strings.TrimSpace(r.masked[b.ID].Reveal(m.Span))
+		start := strings.Index(target, span)
+		if span == "" || start < 0 {
+			continue
+		}
+		r.marks = append(r.marks, check.Finding{
+			Rule: "review", Severity: severityOf(m), Lang: r.to, Block: blockOf(b.ID),
+			Message: llm.OneLine(m.Category + " (" + m.Severity + "): " + m.Note),
+			Got:     placeIn(blockOf(b.ID), target, start, start+len(span)),
+		})
+	}
+}
+
+func severityOf(m Mark) check.Severity {
+	if m.Severity == "critical" || m.Severity == "major" {
+		return check.Warning
+	}
+	return check.Note
+}
+
+// placeIn is a stretch of a text, given in bytes.
+func placeIn(block, text string, start, end int) *check.Place {
+	from := utf8.RuneCountInString(text[:start])
+	return &check.Place{
+		Block: block, Text: text[start:end], Start: from, End: from + utf8.RuneCountInString(text[start:end]),
+		ByteStart: start, ByteEnd: end,
+	}
+}
+
+// blockOf is the block that a part belongs to, or the block itself.
+func blockOf(id string) string {
+	whole, _, _ := strings.Cut(id, ".")
+	return whole
+}
