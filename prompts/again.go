@@ -29,6 +29,23 @@ func Repair(in RepairInput) llm.Request {
 	return req
 }
 
+// MendInput asks for some items of a section's summary once more. Their ids are
+// paths ("events[1]"), their texts the items as JSON.
+type MendInput struct {
+	SummarizeInput
+	Earlier []Earlier
+}
+
+// Mend renders a request whose answer has the shape of SummarizeSchema, with
+// nothing but the items that are asked for.
+func Mend(in MendInput) llm.Request {
+	task := newTaskView(in.Section.Article.Language, in.Task)
+	task.Earlier = earlierText("earlier.tmpl", in.Section, in.Task.To, in.Earlier)
+	req := request(sectionText(in.Section), render("fields.tmpl", nil)+render("mend.tmpl", task), SummarizeSchema())
+	req.Optional = true
+	return req
+}
+
 // ReviewInput asks what is wrong with the translation of some blocks of a section.
 type ReviewInput struct {
 	Section    Section

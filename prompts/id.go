@@ -23,6 +23,7 @@ var (
 		{"repair", 1, []string{"section.tmpl", "earlier.tmpl", "repair.tmpl", "translate.schema.json"}},
 		{"review", 1, []string{"section.tmpl", "translated.tmpl", "review.tmpl", "review.schema.json"}},
 		{"summarize", 2, []string{"section.tmpl", "fields.tmpl", "summarize.tmpl", "summarize.schema.json"}},
+		{"mend", 1, []string{"section.tmpl", "fields.tmpl", "earlier.tmpl", "mend.tmpl", "summarize.schema.json"}},
 		{"merge", 2, []string{"merge.tmpl", "whole.tmpl", "summarize.tmpl", "summarize.schema.json"}},
 	}
 )

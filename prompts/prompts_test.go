@@ -76,6 +76,12 @@ func requests(t *testing.T) map[string]llm.Request {
 			{ID: "b3", Text: "Он ду рӯз баста буд."},
 		}}),
 		"summarize-fa-AF": Summarize(SummarizeInput{Section: section, Task: task(lang.Dari)}),
+		"mend-ru": Mend(MendInput{
+			SummarizeInput: SummarizeInput{Section: section, Task: task(lang.Russian)},
+			Earlier: []Earlier{{ID: "figures[0]",
+				Text:   `{"value":"26","unit":"км","what":"дорога","evidence":[{"block":"b2","quote":"The road of 62 kilometres"}]}`,
+				Doubts: []string{"figure: 26 is not in the article"}}},
+		}),
 		"merge-ru": Merge(MergeInput{Article: a, Task: Task{To: lang.Russian}, NotStated: []string{"причина"}, Points: []Point{
 			{Text: "Дорога снова открыта.", Cited: []Cited{{"b2", "The road of 62 kilometres is open"}}},
 		}}),

@@ -25,7 +25,13 @@ func (r *run) locate(e check.Evidence) check.Evidence {
 func (r *run) finish(s *Summary) *Summary {
 	s.Lang, s.Engine = r.to, "model"
 	r.ground(s)
-	languages := check.Languages{From: r.article.Language, To: r.to, Glossary: r.Glossary}
-	s.Findings = check.Summary(s.Statements(), r.article.Blocks, languages)
+	s.Findings = check.Summary(s.Statements(), r.article.Blocks, r.languages())
+	if r.mended {
+		s.Prompts = []string{"mend"}
+	}
 	return s
+}
+
+func (r *run) languages() check.Languages {
+	return check.Languages{From: r.article.Language, To: r.to, Glossary: r.Glossary}
 }

@@ -19,6 +19,7 @@ type run struct {
 	article *article.Article
 	to      lang.Language
 	masked  map[string]article.Masked
+	mended  bool
 	fault   error // what was not whole in an answer that was taken all the same
 }
 
@@ -35,11 +36,15 @@ func (s *Summarizer) newRun(a *article.Article, to lang.Language) *run {
 // section summarises some blocks. Where they are too long for the model, or
 // their summary is, it is made of two halves.
 func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, error) {
-	s, err := r.ask(ctx, prompts.Summarize(prompts.SummarizeInput{
+	in := prompts.SummarizeInput{
 		Section: prompts.Section{Article: r.article, Blocks: blocks},
 		Task:    r.task(texts(blocks)),
-	}))
+	}
+	s, err := r.ask(ctx, prompts.Summarize(in))
 	if err == nil {
+		for range r.RepairRounds {
+			s = r.mend(ctx, in, s)
+		}
 		return []*Summary{s}, nil
 	}
 	if kind := llm.KindOf(err); len(blocks) < 2 || kind != llm.TooLong && kind != llm.Truncated {
@@ -57,9 +62,13 @@ func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, 
 // ask puts a question until its answer is whole, a bounded number of times;
 // then the best answer that has a headline and an abstract is taken.
 func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
+	if s, ok := r.recall(req); ok {
+		return s, nil
+	}
 	var best *Summary
 	var least faults
-	for range tries {
+	req.Alone = true
+	for req.Failed = range tries {
 		resp, err := r.Model.Complete(ctx, req)
 		if err != nil && llm.KindOf(err) != llm.BadReply {
 			return nil, err
@@ -69,6 +78,7 @@ func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
 			best, least = s, f
 		}
 		if !f.any() && f.err == nil {
+			r.keep(req, resp)
 			return s, nil
 		}
 	}

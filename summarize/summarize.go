@@ -31,6 +31,8 @@ type Summary struct {
 	NotStated   []string                   `json:"not_stated"`
 	Topics      []string                   `json:"topics"`
 	Extra       map[string]json.RawMessage `json:"extra"`
+	// Prompts are the names of those that were used beside summarize and merge.
+	Prompts []string `json:"-"`
 	// Findings of the checks; their paths are relative to the summary.
 	Findings []check.Finding `json:"-"`
 }
@@ -112,6 +114,23 @@ type Summarizer struct {
 	Glossary      *glossary.Glossary
 	Instructions  string // house style; may be empty
 	SectionTokens int    // 0 is 3000
+	// RepairRounds is how often items that a check doubts are asked for again.
+	RepairRounds int
+	// Memory holds answers from run to run; nil: none does. ModelName is what
+	// the model is asked for by, which it depends on.
+	Memory    Memory
+	ModelName string
+	// Note is told what a person may want to know; may be nil.
+	Note func(string)
+}
+
+// Memory keeps whole answers between runs. Keys are 64 hexadecimal digits,
+// entries JSON. It is safe for concurrent use, by several processes too.
+type Memory interface {
+	// Recall returns what was kept last under a key; ok is false where there is
+	// nothing, or nothing that can be read.
+	Recall(key string) (entry []byte, ok bool)
+	Keep(key string, entry []byte) error
 }
 
 const defaultSectionTokens = 3000

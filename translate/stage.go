@@ -10,8 +10,9 @@ type Event struct {
 	Written, Left int
 	// Text is what follows the texts of the events before in the translated
 	// document. It will not change: its blocks are checked and mended.
-	Text string
-	Note string // something a person may want to know
+	Text  string
+	Ended bool   // it comes no further
+	Note  string // something a person may want to know
 }
 
 // stage gives the document away in order, as its blocks become final.
@@ -82,7 +83,9 @@ func (r *run) conclude() {
 		r.out.give(b, r.results[b.ID])
 	}
 	r.out.held = append(r.out.held, r.out.rewrite.Rest()...)
-	r.out.tell(r.event(r.out.text()))
+	e := r.event(r.out.text())
+	e.Ended = true
+	r.out.tell(e)
 }
 
 func (r *run) event(text string) Event {

@@ -97,7 +97,11 @@ func (e *Incomplete) Unwrap() error { return e.Cause }
 // watch is told how far it is, from the calling goroutine; it may be nil.
 func (t *Translator) Translate(ctx context.Context, a *article.Article, to lang.Language, watch func(Event)) (*Translation, error) {
 	if a.Language == to {
-		return keep(a, to), nil
+		t := keep(a, to)
+		if watch != nil {
+			watch(Event{Text: t.Text, Ended: true})
+		}
+		return t, nil
 	}
 	r := t.newRun(a, to, watch)
 	r.sections(ctx)

@@ -16,6 +16,8 @@ import (
 	"panj/internal/lang"
 	"panj/internal/llm"
 	"panj/internal/report"
+	"panj/summarize"
+	"panj/translate"
 )
 
 const defaultSlots = 4
@@ -27,11 +29,27 @@ type Desk struct {
 	Instructions  string
 	SectionTokens int
 	Slots         int // requests in flight in all; 0 is 4
+	// RepairRounds is how often what a check doubts is asked for again.
+	RepairRounds int
+	// Reviewer marks errors in translations; nil: nobody does. ReviewerName is
+	// what that model is asked for by.
+	Reviewer     llm.Completer
+	ReviewerName string
+	// Memory holds finished work from run to run; nil: none does.
+	Memory Memory
+	// NoWarm lets all requests of a group leave at once.
+	NoWarm bool
 	// Server and ModelName go into the provenance; a model that the answers
 	// name goes before ModelName.
 	Server, ModelName string
 	// Watch is told of progress, from many goroutines at once; may be nil.
 	Watch func(Event)
+}
+
+// Memory is what translate and summarize want kept between runs.
+type Memory interface {
+	translate.Memory
+	summarize.Memory
 }
 
 // Order is what to do with one article.
@@ -49,10 +67,19 @@ const (
 
 // Event is progress of one job.
 type Event struct {
+	Order       int    // which of the orders, from 0
 	Article     string // its name
 	Lang        lang.Language
 	Verb        string
 	Done, Total int // blocks; of a summary 0 of 1, then 1 of 1
+	// Of a translation: the tokens that the model wrote and those to come, as
+	// estimated; and text of the translated document that is final, and follows
+	// that of the events before. Ended says that no more comes.
+	Written, Left int
+	Text          string
+	Ended         bool
+	// Note is something a person may want to know; the event says nothing else then.
+	Note string
 }
 
 // Result of an order: the report holds what is whole; Err says what failed and
@@ -79,7 +106,7 @@ func (d *Desk) Work(ctx context.Context, orders []Order, done func(i int, r Resu
 	defer jobs.Wait()
 	defer cancel()
 
-	model := d.model()
+	models := d.models()
 	results := make([]chan Result, len(orders))
 	for i := range results {
 		results[i] = make(chan Result, 1)
@@ -94,7 +121,7 @@ func (d *Desk) Work(ctx context.Context, orders []Order, done func(i int, r Resu
 			}
 			jobs.Go(func() {
 				defer room.Release(1)
-				results[i] <- d.serve(ctx, model, o)
+				results[i] <- d.serve(ctx, models, i, o)
 			})
 		}
 	})
@@ -148,10 +175,22 @@ func (d *Desk) slots() int {
 	return defaultSlots
 }
 
-// model is the desk's model under its order of service.
-func (d *Desk) model() llm.Completer {
-	return newAhead(slots{
-		next: &halt{next: d.Model},
-		free: semaphore.NewWeighted(int64(d.slots())),
-	})
+// models are who answers, under one order of service.
+type models struct{ writer, reviewer llm.Completer }
+
+func (d *Desk) models() models {
+	free := semaphore.NewWeighted(int64(d.slots()))
+	m := models{writer: d.inOrder(d.Model, free)}
+	if d.Reviewer != nil {
+		m.reviewer = d.inOrder(d.Reviewer, free)
+	}
+	return m
+}
+
+func (d *Desk) inOrder(model llm.Completer, free *semaphore.Weighted) llm.Completer {
+	s := slots{next: &halt{next: model}, free: free}
+	if d.NoWarm {
+		return s
+	}
+	return newAhead(s)
 }

@@ -20,8 +20,10 @@ import (
 // service is one order under way.
 type service struct {
 	*Desk
-	order Order
-	meter *llm.Meter // counts what this order's answers cost
+	at       int // which of the orders it is
+	order    Order
+	meter    *llm.Meter // counts what this order's answers cost
+	reviewer llm.Completer
 
 	translations []*translate.Translation
 	summaries    []*summarize.Summary
@@ -36,12 +38,15 @@ type job struct {
 	usable bool
 }
 
-func (d *Desk) serve(ctx context.Context, model llm.Completer, o Order) Result {
+func (d *Desk) serve(ctx context.Context, m models, at int, o Order) Result {
 	s := &service{
-		Desk: d, order: o, meter: llm.NewMeter(model),
+		Desk: d, at: at, order: o, meter: llm.NewMeter(m.writer),
 		translations: make([]*translate.Translation, len(o.Translate)),
 		summaries:    make([]*summarize.Summary, len(o.Summarize)),
 		jobs:         make([]job, len(o.Translate)+len(o.Summarize)),
+	}
+	if m.reviewer != nil {
+		s.reviewer = s.meter.With(m.reviewer)
 	}
 	var group sync.WaitGroup
 	for i, to := range o.Translate {
@@ -60,9 +65,14 @@ func (d *Desk) serve(ctx context.Context, model llm.Completer, o Order) Result {
 func (s *service) translate(ctx context.Context, i int, to lang.Language) job {
 	t := translate.Translator{
 		Model: s.meter, Glossary: s.Glossary, Instructions: s.Instructions, SectionTokens: s.SectionTokens,
+		RepairRounds: s.RepairRounds, Reviewer: s.reviewer, ReviewerName: s.ReviewerName,
+		Memory: s.Memory, ModelName: s.ModelName,
 	}
 	result, err := t.Translate(ctx, s.order.Article, to, func(e translate.Event) {
-		s.watch(Event{Lang: to, Verb: Translating, Done: e.Done, Total: e.Total})
+		s.watch(Event{
+			Lang: to, Verb: Translating, Done: e.Done, Total: e.Total,
+			Written: e.Written, Left: e.Left, Text: e.Text, Ended: e.Ended, Note: e.Note,
+		})
 	})
 	s.translations[i] = result
 	return job{verb: Translating, lang: to, err: err, usable: usable(result)}
@@ -93,6 +103,8 @@ func anyDone(t *translate.Translation) bool {
 func (s *service) summarize(ctx context.Context, i int, to lang.Language) job {
 	w := summarize.Summarizer{
 		Model: s.meter, Glossary: s.Glossary, Instructions: s.Instructions, SectionTokens: s.SectionTokens,
+		RepairRounds: s.RepairRounds, Memory: s.Memory, ModelName: s.ModelName,
+		Note: func(text string) { s.watch(Event{Lang: to, Verb: Summarizing, Note: text}) },
 	}
 	s.watch(Event{Lang: to, Verb: Summarizing, Total: 1})
 	result, err := w.Summarize(ctx, s.order.Article, to)
@@ -113,7 +125,7 @@ func (s *service) dropUnfinished() {
 
 func (s *service) watch(e Event) {
 	if s.Watch != nil {
-		e.Article = s.order.Article.Name
+		e.Order, e.Article = s.at, s.order.Article.Name
 		s.Watch(e)
 	}
 }
@@ -148,14 +160,33 @@ func (s *service) model() string {
 // prompts are the ids of the prompts that the order's answers came from.
 func (s *service) prompts() map[string]string {
 	ids := map[string]string{}
+	all := prompts.IDs()
 	if len(s.order.Translate) > 0 {
-		ids["translate"] = prompts.IDs()["translate"]
+		ids["translate"] = all["translate"]
 	}
 	if len(s.order.Summarize) > 0 {
-		ids["summarize"] = prompts.IDs()["summarize"]
-		ids["merge"] = prompts.IDs()["merge"]
+		ids["summarize"], ids["merge"] = all["summarize"], all["merge"]
+	}
+	for _, name := range s.further() {
+		ids[name] = all[name]
 	}
 	return ids
+}
+
+// further are the names of prompts that not every order needs.
+func (s *service) further() []string {
+	var out []string
+	for _, t := range s.translations {
+		if t != nil {
+			out = append(out, t.Prompts...)
+		}
+	}
+	for _, sum := range s.summaries {
+		if sum != nil {
+			out = append(out, sum.Prompts...)
+		}
+	}
+	return out
 }
 
 // err says what of the order failed.

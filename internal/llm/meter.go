@@ -25,13 +25,31 @@ func NewMeter(c Completer) *Meter {
 // Complete is the wrapped Completer's.
 func (m *Meter) Complete(ctx context.Context, req Request) (Response, error) {
 	resp, err := m.next.Complete(ctx, req)
+	m.count(resp)
+	return resp, err
+}
+
+// With is another Completer whose answers are counted here too.
+func (m *Meter) With(c Completer) Completer { return counted{c, m} }
+
+type counted struct {
+	Completer
+	meter *Meter
+}
+
+func (c counted) Complete(ctx context.Context, req Request) (Response, error) {
+	resp, err := c.Completer.Complete(ctx, req)
+	c.meter.count(resp)
+	return resp, err
+}
+
+func (m *Meter) count(resp Response) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.usage = m.usage.Add(resp.Usage)
 	if resp.Model != "" {
 		m.models[resp.Model] = true
 	}
-	return resp, err
 }
 
 // Usage is the sum over all answers so far.

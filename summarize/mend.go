@@ -1,0 +1,160 @@
+package summarize
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"panj/internal/check"
+	"panj/internal/llm"
+	"panj/prompts"
+)
+
+// mend asks once more for the items of a section's summary that a check doubts,
+// with its words as the reason, and keeps the better of each. What goes wrong
+// with it changes nothing.
+func (r *run) mend(ctx context.Context, in prompts.SummarizeInput, s *Summary) *Summary {
+	found := mendable(r.findings(s))
+	earlier, places := doubts(s, found)
+	if len(places) == 0 {
+		return s
+	}
+	text, err := r.second(ctx, prompts.Mend(prompts.MendInput{SummarizeInput: in, Earlier: earlier}))
+	r.mended = true
+	switch {
+	case llm.KindOf(err) == llm.ReplayMiss:
+		r.note(fmt.Sprintf("the recording has no second try of %s of the summary in %s: the first stands", some(places), r.to))
+	case err != nil:
+		r.note(fmt.Sprintf("a second try of %s of the summary in %s failed: %v", some(places), r.to, err))
+	}
+	return r.better(s, text, places)
+}
+
+// second is a second answer: from the memory, or from the model.
+func (r *run) second(ctx context.Context, req llm.Request) (string, error) {
+	if text, ok := r.recallText(req); ok {
+		return text, nil
+	}
+	resp, err := r.Model.Complete(ctx, req)
+	if err == nil {
+		r.keep(req, resp)
+	}
+	return resp.Text, err
+}
+
+// findings of a summary as it was decoded.
+func (r *run) findings(s *Summary) []check.Finding {
+	grounded, _ := decodeReply(s.reply())
+	r.ground(grounded)
+	return check.Summary(grounded.Statements(), r.article.Blocks, r.languages())
+}
+
+// mendable are the findings that another answer can do away with.
+func mendable(found []check.Finding) []check.Finding {
+	return slices.DeleteFunc(found, func(f check.Finding) bool {
+		switch {
+		case f.Severity == check.Error:
+			return false
+		case f.Severity == check.Warning:
+			return !slices.Contains([]string{"evidence", "figure", "computed", "name", "quote", "language"}, f.Rule)
+		}
+		return true
+	})
+}
+
+// doubts are the doubtful items, each once, in the order of the summary, and
+// their places in it: "abstract", "events[1]".
+func doubts(s *Summary, found []check.Finding) (earlier []prompts.Earlier, places []string) {
+	items := s.items()
+	for _, place := range s.places() {
+		var said []string
+		for _, f := range found {
+			if owner(f.Path) == place {
+				said = append(said, f.Rule+": "+f.Message)
+			}
+		}
+		if len(said) > 0 {
+			earlier = append(earlier, prompts.Earlier{ID: place, Text: items[place], Doubts: said})
+			places = append(places, place)
+		}
+	}
+	return earlier, places
+}
+
+// owner is the item that a path leads into.
+func owner(path string) string {
+	item, _, _ := strings.Cut(path, ".")
+	return item
+}
+
+// better takes, of the items that were asked for again, those which the checks
+// doubt less.
+func (r *run) better(s *Summary, answer string, places []string) *Summary {
+	again, _ := decodeReply(answer)
+	items := s.items()
+	for place, item := range again.inPlaceOf(places) {
+		candidate := s.with(items, place, item)
+		if candidate != nil && r.doubt(candidate, place) < r.doubt(s, place) {
+			s = candidate
+			items = s.items()
+		}
+	}
+	return s
+}
+
+// doubt weighs what the checks find at a place: an error is worse than any
+// number of warnings that an item can have.
+func (r *run) doubt(s *Summary, place string) int {
+	const worst = 1000
+	sum := 0
+	for _, f := range r.findings(s) {
+		switch {
+		case owner(f.Path) != place:
+		case f.Severity == check.Error:
+			sum += worst
+		case f.Severity == check.Warning:
+			sum++
+		}
+	}
+	return sum
+}
+
+// some names the first of several places.
+func some(places []string) string {
+	const most = 6
+	out := strings.Join(places[:min(most, len(places))], ", ")
+	if more := len(places) - most; more > 0 {
+		out += fmt.Sprintf(" and %d more", more)
+	}
+	return out
+}
+
+// inPlaceOf yields the items of a second answer with the places they were asked
+// for at. A list that has not as many as were asked for can't be told apart.
+func (s *Summary) inPlaceOf(places []string) func(yield func(place, item string) bool) {
+	items := s.items()
+	asked := map[string][]string{} // by list
+	for _, p := range places {
+		name, _, _ := strings.Cut(p, "[")
+		asked[name] = append(asked[name], p)
+	}
+	return func(yield func(string, string) bool) {
+		for _, p := range places {
+			name, _, isList := strings.Cut(p, "[")
+			if !isList {
+				if !yield(p, items[p]) {
+					return
+				}
+				continue
+			}
+			i := slices.Index(asked[name], p)
+			if _, more := items[at(name, len(asked[name]))]; more {
+				continue
+			}
+			if item, ok := items[at(name, i)]; ok && !yield(p, item) {
+				return
+			}
+		}
+	}
+}
