@@ -35,6 +35,15 @@ type Manifest struct {
 	Model       string   `json:"model"`  // the model asked for
 	Models      []string `json:"models"` // the models that answered
 	ReplyFormat string   `json:"reply_format"`
+	Fallback    Further  `json:"fallback,omitzero"` // asked for what Model could not do
+	Review      Further  `json:"review,omitzero"`   // asked for its opinion
+}
+
+// Further is another model that was asked, and the reply format that worked
+// with it: which request finds that out depends on the order of a run.
+type Further struct {
+	Model       string `json:"model"`
+	ReplyFormat string `json:"reply_format"`
 }
 
 func readManifest(dir string) (Manifest, error) {

@@ -236,3 +236,38 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+// A replay needs no setting: which other models were asked stands in the
+// manifest, and a recording that asked none says nothing of them.
+func TestManifestNamesFurtherModels(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		m    Manifest
+		want string // of the file
+	}{
+		{"none", Manifest{Model: "first"}, `"reply_format": ""`},
+		{"a fallback", Manifest{Model: "first", Fallback: Further{"second", "json_object"}}, `"fallback": {
+    "model": "second",
+    "reply_format": "json_object"
+  }`},
+		{"a reviewer", Manifest{Model: "first", Review: Further{"third", "prompt,no_usage"}}, `"review": {
+    "model": "third",
+    "reply_format": "prompt,no_usage"
+  }`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "recorded")
+			if err := record(t, dir, "").Close(tt.m); err != nil {
+				t.Fatal(err)
+			}
+			tt.m.Format = Format
+			if diff := cmp.Diff(tt.m, play(t, dir).Manifest()); diff != "" {
+				t.Errorf("the manifest (-want +got):\n%s", diff)
+			}
+			data, err := os.ReadFile(filepath.Join(dir, manifestName))
+			if err != nil || !strings.HasSuffix(string(data), tt.want+"\n}\n") {
+				t.Errorf("the file is %s, %v", data, err)
+			}
+		})
+	}
+}
