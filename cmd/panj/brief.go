@@ -34,5 +34,6 @@ with what the checks found doubtful at the end.`,
 		RunE: t.run,
 	}
 	t.addFlags(cmd)
+	t.model.addReview(cmd)
 	return cmd
 }

@@ -83,7 +83,7 @@ var rules = []rule{
 	{exitUsage, isUsage, nil},
 	{exitNoAccess, is[*accessError], nil},
 	{exitNoAccess, kind(llm.Auth), []string{"check OPENAI_API_KEY, OPENAI_BASE_URL and --model", "panj models   lists what the server offers"}},
-	{exitRefused, kind(llm.Refused), []string{"try another model with --model"}},
+	{exitRefused, kind(llm.Refused), []string{"--fallback-model NAME takes what the first model refuses", "try another model with --model"}},
 	{exitUnavailable, kind(llm.RateLimit), []string{"run the same command again later, or with a smaller -j"}},
 	{exitUnavailable, kind(llm.Unavailable), []string{"run the same command again later"}},
 	{exitFailed, kind(llm.TooLong), []string{"use a smaller --section-tokens, or a model with more context"}},

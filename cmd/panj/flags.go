@@ -94,8 +94,10 @@ type modelFlags struct {
 	temperature                                  float32
 	temperatureSet                               bool
 	idle                                         time.Duration
-	jobs, sectionTokens                          int
+	jobs, sectionTokens, repairRounds            int
 	rpm                                          float64
+	fallback, reviewer                           string
+	review, noWarm                               bool
 }
 
 func (f *modelFlags) add(cmd *cobra.Command, v *voice) {
@@ -110,6 +112,16 @@ func (f *modelFlags) add(cmd *cobra.Command, v *voice) {
 	flags.IntVarP(&f.jobs, "jobs", "j", 4, "requests in flight")
 	flags.IntVar(&f.sectionTokens, "section-tokens", 3000, "estimated tokens in a section of an article")
 	flags.Float64Var(&f.rpm, "rpm", 0, "requests a minute at most; 0 is no limit")
+	flags.StringVar(&f.fallback, "fallback-model", "", "model for what the first one refuses or fails at twice")
+	flags.IntVar(&f.repairRounds, "repair-rounds", 1, "how often to ask again for what a check doubts")
+	flags.BoolVar(&f.noWarm, "no-warm", false, "don't send one request of a group ahead for the server's cache")
+}
+
+// addReview adds what only translations can have: a second opinion.
+func (f *modelFlags) addReview(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.BoolVar(&f.review, "review", false, "have the model mark errors in the translation; its marks are findings")
+	flags.StringVar(&f.reviewer, "review-model", "", "another model for --review")
 }
 
 // addServer adds what any talk with a server needs.
@@ -132,6 +144,10 @@ func (f *modelFlags) check(cmd *cobra.Command) error {
 		return usage("-j %d is no number of requests", "-j 4", f.jobs)
 	case f.sectionTokens < 100:
 		return usage("--section-tokens %d is too small for a section", "--section-tokens 3000", f.sectionTokens)
+	case f.repairRounds < 0 || f.repairRounds > mostRepairs:
+		return usage("--repair-rounds %d is not between 0 and %d", "--repair-rounds 1", f.repairRounds, mostRepairs)
+	case f.reviewer != "" && !f.review:
+		return usage("--review-model %s has nothing to do", "--review --review-model "+f.reviewer, f.reviewer)
 	case f.rpm < 0:
 		return usage("--rpm %g is no rate", "--rpm 60", f.rpm)
 	case f.temperature < 0 || f.temperature > 2:
@@ -139,6 +155,9 @@ func (f *modelFlags) check(cmd *cobra.Command) error {
 	}
 	return nil
 }
+
+// mostRepairs bounds what a stubborn model can cost.
+const mostRepairs = 3
 
 func (f *modelFlags) checkServer() error {
 	if f.idle < 0 {

@@ -82,9 +82,11 @@ func exampleWords(line string) []string {
 // flag has to be put here, and tested in a script.
 func TestEveryFlagDoesSomething(t *testing.T) {
 	const output = "format output "
-	const task = "base-url charset fail-on format from glossary idle-timeout input-format instructions jobs model output progress quiet record repair replay rpm section-tokens temperature to "
+	const before = "base-url charset fail-on fallback-model format from glossary idle-timeout input-format instructions jobs model no-warm output progress quiet record repair repair-rounds replay "
+	const behind = "rpm section-tokens temperature to "
+	const task, reviewed = before + behind, before + "review review-model " + behind
 	want := map[string]string{
-		"panj": "version ", "panj translate": task, "panj summarize": task, "panj brief": task,
+		"panj": "version ", "panj translate": reviewed, "panj summarize": task, "panj brief": reviewed,
 		"panj check":     "charset fail-on format from glossary output reference repair to ",
 		"panj detect":    "charset format ",
 		"panj languages": "format ", "panj render": output, "panj models": "base-url idle-timeout quiet ",

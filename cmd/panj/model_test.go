@@ -65,6 +65,7 @@ type question struct {
 	nth       int // of this model, from 1
 	blocks    []asked
 	wanted    []string // nil for a summary
+	review    bool     // what is asked is a reviser's marks
 }
 
 // asked is a block as the prompt shows it.
@@ -72,7 +73,7 @@ type asked struct{ id, kind, text string }
 
 var (
 	blockLine  = regexp.MustCompile(`(?m)^\[(b\d+) (\w+)\] (.*)$`)
-	targetLine = regexp.MustCompile(`(?:translate into|evidence quotes in) [^(\n]+ \(([A-Za-z-]+)\)`)
+	targetLine = regexp.MustCompile(`(?:translate into|blocks into|evidence quotes in) [^(\n]+ \(([A-Za-z-]+)\)`)
 	wantedLine = regexp.MustCompile(`Blocks wanted: (.*)\.`)
 )
 
@@ -95,6 +96,7 @@ func (f *fake) question(r *http.Request) (question, error) {
 	if m := wantedLine.FindStringSubmatch(user); m != nil {
 		q.wanted = strings.Split(m[1], ", ")
 	}
+	q.review = strings.Contains(user, "Task: mark the errors")
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.total++; f.total == 1 {
@@ -142,6 +144,13 @@ var manners = map[string]manner{
 	// It gets a number wrong.
 	"number": answered(func(_ question, _, text string) string {
 		return strings.NewReplacer("12", "21", "۱۲", "۲۱").Replace(text)
+	}),
+	// It gets a number wrong the first time.
+	"careless": answered(func(q question, _, text string) string {
+		if q.nth == 1 {
+			return strings.ReplaceAll(text, "12", "21")
+		}
+		return text
 	}),
 	// It colours the terminal and turns it around.
 	"rogue":   answered(func(_ question, _, text string) string { return "\x1b[31m" + text + "\u202e\u009b2J" }),
@@ -226,6 +235,10 @@ func stream(w http.ResponseWriter, text, finish string) {
 func good(q question, spoil func(q question, id, text string) string) string {
 	if spoil == nil {
 		spoil = func(_ question, _, text string) string { return text }
+	}
+	if q.review {
+		return `{"errors":[{"block":"b2","span":"12","category":"number","severity":"minor","note":"looks right"},` +
+			`{"block":"b2","span":"not there","category":"style","severity":"major","note":"in no translation"}]}`
 	}
 	if q.wanted == nil {
 		return summary(q, spoil)

@@ -102,11 +102,14 @@ func (o *output) head(b *bytes.Buffer, d destination, label string) {
 
 // label is what a result is called where there are several.
 func label(r *report.Report, l lang.Language) string {
-	name := oneLine(nameOf(r))
 	if l == "" {
-		return name
+		return oneLine(nameOf(r))
 	}
-	return fmt.Sprintf("%s [%s]", name, oneLine(string(l)))
+	return labelOf(nameOf(r), l)
+}
+
+func labelOf(name string, l lang.Language) string {
+	return fmt.Sprintf("%s [%s]", oneLine(name), oneLine(string(l)))
 }
 
 // nameOf is the name of what a report is about.

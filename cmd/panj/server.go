@@ -5,13 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"net/url"
 	"os"
 	"strings"
 	"time"
 
 	"panj/internal/cassette"
+	"panj/internal/llm"
 	"panj/internal/openai"
 )
 
@@ -24,10 +24,13 @@ const (
 
 // server is the model that a run talks to, or the recording in its place.
 type server struct {
-	client   *openai.Client
-	recorder *cassette.Recorder
-	name     string // host, for the provenance and the first line of progress
-	model    string
+	client           *openai.Client
+	fallback, second *openai.Client // second gives its opinion; either may be nil
+	writer, reviewer llm.Completer  // what the desk is given; reviewer may be nil
+	reviewerName     string
+	recorder         *cassette.Recorder
+	name             string // host, for the provenance and the first line of progress
+	model            string
 }
 
 // setting reads an environment variable, which a replay ignores.
@@ -59,11 +62,37 @@ func (f *modelFlags) open(ctx context.Context, e env, v *voice) (*server, error)
 		s.recorder.Base = c.BaseURL
 		c.Wrap, c.Settle = s.recorder.Wrap, true
 	}
-	if s.client, err = newClient(c); err != nil {
+	if err := s.connect(f, c); err != nil {
 		return nil, errors.Join(err, s.discard())
 	}
 	v.sending(s.name)
 	return s, nil
+}
+
+// connect makes the clients: all talk to one server.
+func (s *server) connect(f *modelFlags, c openai.Config) error {
+	var err error
+	if s.client, err = newClient(c); err != nil {
+		return err
+	}
+	s.writer = s.client
+	if f.fallback != "" {
+		if s.fallback, err = newClient(withModel(c, f.fallback, "")); err != nil {
+			return err
+		}
+		s.writer = llm.Fallback{First: s.client, Second: s.fallback}
+	}
+	if f.review {
+		s.reviewerName = cmp.Or(f.reviewer, s.model)
+		s.second, err = newClient(withModel(c, s.reviewerName, ""))
+		s.reviewer = s.second
+	}
+	return err
+}
+
+func withModel(c openai.Config, model, step string) openai.Config {
+	c.Model, c.Start = model, openai.Step(step)
+	return c
 }
 
 func (f *modelFlags) openReplay(v *voice) (*server, error) {
@@ -73,11 +102,33 @@ func (f *modelFlags) openReplay(v *voice) (*server, error) {
 	}
 	m := player.Manifest()
 	s := &server{name: m.Server, model: m.Model}
-	s.client, err = openai.New(openai.Config{
-		Model: cmp.Or(f.model, m.Model), Temperature: f.asked(), Wrap: func(http.RoundTripper) http.RoundTripper { return player },
+	c := openai.Config{
+		Model: cmp.Or(f.model, m.Model), Temperature: f.asked(), Wrap: player.Wrap,
 		Start: openai.Step(m.ReplyFormat), Settle: true, Notify: v.model,
-	})
-	return s, err
+	}
+	if s.client, err = openai.New(c); err != nil {
+		return nil, err
+	}
+	return s, s.connectFurther(f, c, m)
+}
+
+// connectFurther makes the clients of the models that a recording names beside
+// its first. A fallback that was there is asked again without a flag.
+func (s *server) connectFurther(f *modelFlags, c openai.Config, m cassette.Manifest) error {
+	var err error
+	s.writer = s.client
+	if name := cmp.Or(f.fallback, m.Fallback.Model); name != "" {
+		if s.fallback, err = openai.New(withModel(c, name, m.Fallback.ReplyFormat)); err != nil {
+			return err
+		}
+		s.writer = llm.Fallback{First: s.client, Second: s.fallback}
+	}
+	if f.review {
+		s.reviewerName = cmp.Or(f.reviewer, m.Review.Model, c.Model)
+		s.second, err = openai.New(withModel(c, s.reviewerName, m.Review.ReplyFormat))
+		s.reviewer = s.second
+	}
+	return err
 }
 
 // config is how to reach the server. Without a key and without a URL there is none.
@@ -165,7 +216,18 @@ func (s *server) close(whole bool) error {
 	if !whole {
 		return s.discard()
 	}
-	return s.recorder.Close(cassette.Manifest{Server: s.name, Model: s.model, ReplyFormat: string(s.client.Step())})
+	return s.recorder.Close(cassette.Manifest{
+		Server: s.name, Model: s.model, ReplyFormat: string(s.client.Step()),
+		Fallback: further(s.fallback), Review: further(s.second),
+	})
+}
+
+// further is how a recording names a client that may not be there.
+func further(c *openai.Client) cassette.Further {
+	if c == nil {
+		return cassette.Further{}
+	}
+	return cassette.Further{Model: c.Model(), ReplyFormat: string(c.Step())}
 }
 
 func (s *server) discard() error {

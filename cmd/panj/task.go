@@ -30,8 +30,9 @@ type task struct {
 	// order says what the verb does with one article.
 	order func(a *article.Article, to []lang.Language) desk.Order
 
-	handed   int  // articles that are done, well or not
-	answered bool // some article has a result
+	live     *liveOutput // where documents are written as they come
+	handed   int         // articles that are done, well or not
+	answered bool        // some article has a result
 	failed   []error
 	findings int
 	found    map[*article.Article][]check.Finding // what --repair did
@@ -47,7 +48,8 @@ func (t *task) addFlags(cmd *cobra.Command) {
 
 // run does the whole verb.
 func (t *task) run(cmd *cobra.Command, args []string) error {
-	ctx := cmd.Context()
+	ctx, stop := context.WithCancelCause(cmd.Context())
+	defer stop(nil)
 	orders, err := t.orders(ctx, cmd, args)
 	if err != nil {
 		return err
@@ -76,12 +78,17 @@ func (t *task) run(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	d := desk.Desk{
-		Model: s.client, Glossary: terms, Instructions: instructions,
-		SectionTokens: t.model.sectionTokens, Slots: t.model.jobs,
-		Server: s.name, ModelName: s.model, Watch: t.voice.watch,
+	if out.isLive() {
+		t.live = newLiveOutput(out, orders, stop)
 	}
-	err = d.Work(ctx, orders, func(i int, r desk.Result) error { return t.take(out, orders[i], plans[i], r) })
+	d := desk.Desk{
+		Model: s.writer, Glossary: terms, Instructions: instructions,
+		SectionTokens: t.model.sectionTokens, Slots: t.model.jobs,
+		RepairRounds: t.model.repairRounds, NoWarm: t.model.noWarm,
+		Reviewer: s.reviewer, ReviewerName: s.reviewerName,
+		Server: s.name, ModelName: s.model, Watch: t.watch,
+	}
+	err = d.Work(ctx, orders, func(i int, r desk.Result) error { return t.take(out, i, orders[i], plans[i], r) })
 	return t.outcome(err, s.close(t.answered && t.handed == len(orders)))
 }
 
@@ -134,9 +141,22 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 	return orders, nil
 }
 
+// watch hears of everything that happens on the desk.
+func (t *task) watch(e desk.Event) {
+	t.voice.watch(e)
+	if t.live != nil {
+		t.live.watch(e)
+	}
+}
+
 // take writes a result, and keeps its error for the end.
-func (t *task) take(out *output, o desk.Order, plan []destination, r desk.Result) error {
+func (t *task) take(out *output, at int, o desk.Order, plan []destination, r desk.Result) error {
 	t.handed++
+	if t.live != nil {
+		if err := t.live.finish(at, r.Report); err != nil {
+			return err
+		}
+	}
 	if r.Err != nil {
 		t.failed = append(t.failed, fmt.Errorf("%s: %w", o.Article.Name, r.Err))
 	}
@@ -146,6 +166,9 @@ func (t *task) take(out *output, o desk.Order, plan []destination, r desk.Result
 	t.answered = true
 	r.Report.AddSource(t.found[o.Article])
 	t.findings += t.output.count(r.Report)
+	if t.live != nil {
+		return out.tellFindings(r.Report)
+	}
 	if errors.Is(r.Err, context.Canceled) {
 		plan = out.whole(plan, r.Report)
 	}

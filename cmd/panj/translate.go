@@ -31,5 +31,6 @@ the checks found doubtful goes to stderr, or into the report with -f json.`,
 		RunE: t.run,
 	}
 	t.addFlags(cmd)
+	t.model.addReview(cmd)
 	return cmd
 }

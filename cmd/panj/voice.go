@@ -30,7 +30,7 @@ type voice struct {
 	mu      sync.Mutex
 	total   int  // jobs that are to be done, each an article in a language
 	sent    bool // the host has been named
-	counts  []desk.Event
+	jobs    []*jobProgress
 	drawing bool // the last line on the terminal is a progress line
 }
 
@@ -108,49 +108,25 @@ func (v *voice) shows() bool { return !v.quiet && (v.progress || v.stderrTermina
 // watch shows how far the jobs are: on a terminal in one line that is drawn
 // anew, elsewhere in a line for each job that is done.
 func (v *voice) watch(e desk.Event) {
-	if !v.shows() {
+	if e.Note != "" {
+		v.note("%s: %s", e.Article, e.Note)
+		return
+	}
+	if !v.shows() || e.Total == 0 {
 		return
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.count(e)
+	done := v.progressOf(e).take(e)
 	if v.stderrTerminal {
 		v.clear()
 		fmt.Fprint(v.stderr, v.status())
 		v.drawing = true
 		return
 	}
-	if e.Done == e.Total {
+	if done {
 		fmt.Fprintln(v.stderr, oneLine(fmt.Sprintf("%s %s: %s %d/%d", e.Article, e.Lang, e.Verb, e.Done, e.Total)))
 	}
-}
-
-func (v *voice) count(e desk.Event) {
-	for i, old := range v.counts {
-		if old.Article == e.Article && old.Lang == e.Lang && old.Verb == e.Verb {
-			v.counts[i] = e
-			return
-		}
-	}
-	v.counts = append(v.counts, e)
-}
-
-// status is the line of progress, cut to the terminal's width.
-func (v *voice) status() string {
-	var parts []string
-	done := 0
-	for _, e := range v.counts {
-		if e.Done == e.Total {
-			done++
-			continue
-		}
-		parts = append(parts, fmt.Sprintf("%s %s %d/%d", e.Lang, e.Verb, e.Done, e.Total))
-	}
-	line := []rune(fmt.Sprintf("%d of %d jobs done  %s", done, max(v.total, len(v.counts)), strings.Join(parts, "  ")))
-	if width := max(v.width, 40) - 1; len(line) > width {
-		line = line[:width]
-	}
-	return string(line)
 }
 
 // model says what happens between panj and the server.

@@ -1,6 +1,9 @@
 package article
 
-import "fmt"
+import (
+	"bytes"
+	"fmt"
+)
 
 // Rewriting writes an article anew while its blocks come, in their order. All
 // that it gave, one after another, is what Replace gives.
@@ -12,23 +15,31 @@ type Rewriting struct {
 // Rewrite begins at the article's start.
 func (a *Article) Rewrite() *Rewriting { return &Rewriting{article: a} }
 
-// Replace gives what stands before a block, and new inline text in its place.
-// An error is a text that would take the block away; nothing is given then.
+// Replace gives what stands before a block, new inline text in its place, and
+// the ends of lines behind it. An error is a text that would take the block
+// away; nothing is given then.
 func (w *Rewriting) Replace(b Block, inline string) ([]byte, error) {
 	inline, err := b.fit(inline, w.article.Format)
 	if err != nil {
 		return nil, fmt.Errorf("replacing block %s of %s: %w", b.ID, w.article.Name, err)
 	}
-	before := w.article.Source[w.at:b.Span.Start]
+	text := append([]byte(nil), w.article.Source[w.at:b.Span.Start]...)
 	w.at = b.Span.End
-	return append(append([]byte(nil), before...), inline...), nil
+	return append(append(text, inline...), w.lineEnds()...), nil
 }
 
-// Keep gives the source up to a block's end.
+// Keep gives the source up to a block's end, and the ends of lines behind it.
 func (w *Rewriting) Keep(b Block) []byte {
-	text := w.article.Source[w.at:b.Span.End]
+	text := append([]byte(nil), w.article.Source[w.at:b.Span.End]...)
 	w.at = b.Span.End
-	return text
+	return append(text, w.lineEnds()...)
+}
+
+func (w *Rewriting) lineEnds() []byte {
+	rest := w.Rest()
+	n := len(rest) - len(bytes.TrimLeft(rest, "\r\n"))
+	w.at += n
+	return rest[:n]
 }
 
 // Rest is the source behind the last block that was given.
