@@ -3,7 +3,7 @@ package translate
 import "strings"
 
 // stream finds the items of an answer while it is still coming, by counting
-// brackets: an item is an object in a list of the answer's object. It reads
+// brackets: an item is an object in the list "blocks" of the answer's object. It reads
 // only an answer that is a bare JSON object from its first sign, or one in a
 // code fence: what a model thinks aloud may hold drafts. The whole answer is
 // decoded strictly at its end whatever the stream found.
@@ -14,6 +14,7 @@ type stream struct {
 	started bool
 	deaf    bool // the answer is something else
 
+	key             strings.Builder // of the list that is open
 	item            strings.Builder // the item that is open
 	depth           int
 	quoted, escaped bool
@@ -58,8 +59,11 @@ func (s *stream) start() string {
 }
 
 func (s *stream) step(c byte) {
-	if s.depth >= itemDepth {
+	switch {
+	case s.depth >= itemDepth:
 		s.item.WriteByte(c)
+	case s.depth == 1 && s.quoted && c != '"':
+		s.key.WriteByte(c)
 	}
 	switch {
 	case s.escaped:
@@ -69,6 +73,9 @@ func (s *stream) step(c byte) {
 		s.quoted = c != '"'
 	case c == '"':
 		s.quoted = true
+		if s.depth == 1 {
+			s.key.Reset()
+		}
 	case c == '{' || c == '[':
 		if s.depth++; s.depth == itemDepth {
 			s.item.Reset()
@@ -81,10 +88,10 @@ func (s *stream) step(c byte) {
 	}
 }
 
-// close reads the item that has ended; an item of names has another shape.
+// close reads the item that has ended.
 func (s *stream) close() {
 	var item Item
-	if strictly(s.item.String(), &item) == nil && item.ID != "" {
+	if s.key.String() == "blocks" && strictly(s.item.String(), &item) == nil && item.ID != "" {
 		s.whole(item)
 	}
 }
