@@ -113,9 +113,7 @@ func (r *run) request(ctx context.Context, p piece) error {
 	reply, broken := decodeReply(resp.Text)
 	invalid := in.finish(reply, resp.Model)
 	r.remember(reply.Names)
-	if len(reply.Names) > 0 {
-		r.keep(p.wanted) // by these names
-	}
+	r.keep(p.wanted) // again: by these names, and by whom
 	r.progress()
 	switch {
 	case err != nil:

@@ -35,7 +35,7 @@ func (r *run) translation() (*Translation, error) {
 		return nil, fmt.Errorf("putting the translation of %s together: %w", r.article.Name, err)
 	}
 	t.Text = string(text)
-	t.Findings = append(check.Translation(pairs, r.languages()), r.marks...)
+	t.Findings = append(check.Translation(pairs, r.languages()), r.marked()...)
 	return t, r.incomplete(missing)
 }
 

@@ -37,15 +37,13 @@ func (r *run) review(ctx context.Context, section, batch []article.Block) {
 	if len(in.Translated) == 0 {
 		return
 	}
-	text, err := r.reviewed(ctx, prompts.Review(in))
+	marks, err := r.reviewed(ctx, prompts.Review(in))
 	r.asked["review"] = true
 	if err != nil {
 		r.note(fmt.Sprintf("a part of the translation into %s is not reviewed: %v", r.to, err))
 		return
 	}
-	for _, b := range batch {
-		r.mark(b, text)
-	}
+	r.marks = append(r.marks, marks...)
 }
 
 // reviewed asks the reviewer, or the memory.
@@ -91,24 +89,25 @@ func decodeMarks(text string) ([]Mark, error) {
 	return marks, nil
 }
 
-// mark makes findings of the marks of a block whose span the translation holds.
-func (r *run) mark(b article.Block, marks []Mark) {
-	for _, m := range marks {
-		if m.Block != b.ID {
-			continue
-		}
-		target := r.results[blockOf(b.ID)].Text
-		span := strings.TrimSpace(r.masked[b.ID].Reveal(m.Span))
+// marked are findings of the marks whose span their block's translation holds;
+// the others are dropped.
+func (r *run) marked() []check.Finding {
+	var out []check.Finding
+	for _, m := range r.marks {
+		block := blockOf(m.Block)
+		target := r.results[block].Text
+		span := strings.TrimSpace(r.masked[m.Block].Reveal(m.Span))
 		start := strings.Index(target, span)
 		if span == "" || start < 0 {
 			continue
 		}
-		r.marks = append(r.marks, check.Finding{
-			Rule: "review", Severity: severityOf(m), Lang: r.to, Block: blockOf(b.ID),
+		out = append(out, check.Finding{
+			Rule: "review", Severity: severityOf(m), Lang: r.to, Block: block,
 			Message: llm.OneLine(m.Category + " (" + m.Severity + "): " + m.Note),
-			Got:     placeIn(blockOf(b.ID), target, start, start+len(span)),
+			Got:     placeIn(block, target, start, start+len(span)),
 		})
 	}
+	return out
 }
 
 func severityOf(m Mark) check.Severity {

@@ -22,7 +22,7 @@ type run struct {
 	results map[string]result
 	names   []glossary.Name
 	asked   map[string]bool // the prompts that were used
-	marks   []check.Finding // what the reviewer marked
+	marks   []Mark          // what the reviewer marked
 	stopped error           // no more requests are made after this
 	cause   error           // of the first block that was given up
 	written int             // tokens that the model wrote, as estimated

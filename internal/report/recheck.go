@@ -9,9 +9,10 @@ import (
 
 // Recheck computes the findings of a saved report again: of its translations
 // from the block texts, of its summaries from the statements and evidence. What
-// was found in the source itself stands, since the report lacks its bytes.
+// was found in the source itself stands, since the report lacks its bytes, and
+// so do a reviewer's marks, which no rule can find.
 func (r *Report) Recheck(g *glossary.Glossary) {
-	r.keepSourceFindings()
+	r.keepFindings()
 	for i := range r.Translations {
 		t := &r.Translations[i]
 		if a := r.article(t.Article); a != nil {
@@ -28,10 +29,10 @@ func (r *Report) Recheck(g *glossary.Glossary) {
 	}
 }
 
-func (r *Report) keepSourceFindings() {
+func (r *Report) keepFindings() {
 	var kept []check.Finding
 	for _, f := range r.Findings {
-		if r.OfSource(f) {
+		if r.OfSource(f) || f.Rule == "review" {
 			kept = append(kept, f)
 		}
 	}

@@ -97,3 +97,16 @@ func TestRecheckOfAReportThatLacksItsArticle(t *testing.T) {
 		t.Errorf("got %+v", r.Findings)
 	}
 }
+
+// A reviewer's marks are no rule's: they stand when the rest is computed again.
+func TestRecheckKeepsAReviewersMarks(t *testing.T) {
+	r := saved()
+	mark := check.Finding{Rule: "review", Severity: check.Warning, Lang: lang.Russian, Article: "a1", Block: "b1", Message: "number (major): it is 420"}
+	r.Findings = append(r.Findings, mark)
+	for range 2 {
+		r.Recheck(glossary.Builtin())
+		if n := len(slices.DeleteFunc(slices.Clone(r.Findings), func(f check.Finding) bool { return f.Rule != "review" })); n != 1 {
+			t.Errorf("%d marks", n)
+		}
+	}
+}
