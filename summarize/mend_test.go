@@ -1,0 +1,209 @@
+package summarize
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"panj/internal/check"
+	"panj/internal/glossary"
+	"panj/internal/lang"
+	"panj/internal/llm"
+)
+
+// only is a second answer: some figures and key points, nothing else.
+func only(points []Statement, figures []Figure) string {
+	return reply(func(s *Summary) {
+		*s = Summary{
+			KeyPoints: points, Figures: figures, Abstract: Statement{Evidence: []check.Evidence{}},
+			Events: []Event{}, Entities: []Entity{}, Quotes: []Quote{}, Claims: []Claim{},
+			Differences: []Difference{}, NotStated: []string{}, Topics: []string{},
+		}
+		if s.KeyPoints == nil {
+			s.KeyPoints = []Statement{}
+		}
+		if s.Figures == nil {
+			s.Figures = []Figure{}
+		}
+	})
+}
+
+func mender(m llm.Completer) *Summarizer {
+	return &Summarizer{Model: m, Glossary: glossary.Builtin(), RepairRounds: 1}
+}
+
+func cite(block, quote string) []check.Evidence {
+	return []check.Evidence{{Block: block, Quote: quote}}
+}
+
+// wrong is a summary with an invented quotation in a key point and a wrong figure.
+func wrong(s *Summary) {
+	s.KeyPoints = append(s.KeyPoints, Statement{"Водитель ждала.", cite("b2", "words that nobody wrote about anything here")})
+	s.Figures[0].Value = "9"
+}
+
+func TestDoubtfulItemsAreMendedOnce(t *testing.T) {
+	point := Statement{"Водитель ждала.", cite("b2", "said a driver who waited")}
+	figure := Figure{"2", "дня", "дорога была закрыта", cite("b2", "closed for 2 days")}
+	for _, c := range []struct {
+		name, second  string
+		point, figure bool // which of them are right in the end
+	}{
+		{"both are mended", only([]Statement{point}, []Figure{figure}), true, true},
+		{"one is", only([]Statement{point}, []Figure{{"8", "дней", "дорога", cite("b2", "closed for 2 days")}}), true, false},
+		{"a list that is too long can't be told apart", only([]Statement{point, point}, []Figure{figure}), false, true},
+		{"a list that is missing", only(nil, []Figure{figure}), false, true},
+		{"no answer at all", "Sorry", false, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			script := llm.NewScript(llm.Turn{Text: reply(wrong)}, llm.Turn{Text: c.second})
+			got, err := mender(script).Summarize(context.Background(), parse(t, news), lang.Russian)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if ok := got.KeyPoints[1].Evidence[0].Match == check.Exact; ok != c.point {
+				t.Errorf("the key point's evidence is %+v", got.KeyPoints[1].Evidence)
+			}
+			if ok := got.Figures[0].Value == "2"; ok != c.figure {
+				t.Errorf("the figure is %+v", got.Figures[0])
+			}
+			if len(got.KeyPoints) != 2 || got.Headline == "" || len(got.Quotes) != 1 || got.KeyPoints[0].Text != "Перевал открыт." {
+				t.Errorf("what was not doubted has changed: %+v", got)
+			}
+			asked := script.Seen()[1]
+			for _, want := range []string{"[key_points[1]] {", "[figures[0]] {", "doubt: evidence: ", "doubt: figure: 9"} {
+				if !strings.Contains(asked.User, want) {
+					t.Errorf("the second request lacks %q:\n%s", want, asked.User)
+				}
+			}
+			if strings.Contains(asked.User, "key_points[0]]") || !asked.Optional || strings.Contains(asked.User, "byte_start") {
+				t.Errorf("the second request:\n%s", asked.User)
+			}
+			if len(got.Prompts) != 1 || got.Prompts[0] != "mend" {
+				t.Errorf("prompts %v", got.Prompts)
+			}
+		})
+	}
+}
+
+func TestNothingIsMendedWhereNothingIsDoubted(t *testing.T) {
+	script := llm.NewScript(llm.Turn{Text: reply(nil)})
+	got, err := mender(script).Summarize(context.Background(), parse(t, news), lang.Russian)
+	if err != nil || len(script.Seen()) != 1 || len(got.Prompts) != 0 {
+		t.Errorf("%d requests, %v, findings %+v", len(script.Seen()), err, got.Findings)
+	}
+}
+
+func TestSecondTryThatFailsIsTold(t *testing.T) {
+	for _, kind := range []llm.Kind{llm.ReplayMiss, llm.Refused, llm.Unavailable} {
+		script := llm.NewScript(llm.Turn{Text: reply(wrong)}, llm.Turn{Err: &llm.Error{Kind: kind, Message: "no"}})
+		s := mender(script)
+		note := ""
+		s.Note = func(text string) { note += text }
+		got, err := s.Summarize(context.Background(), parse(t, news), lang.Russian)
+		if err != nil || got.Figures[0].Value != "9" || !strings.Contains(note, "second try of key_points[1], figures[0]") {
+			t.Errorf("%v: note %q, %v", kind, note, err)
+		}
+	}
+}
+
+// shelf is a Memory in memory.
+type shelf struct {
+	entries map[string][]byte
+	full    bool
+}
+
+func (s *shelf) Recall(key string) ([]byte, bool) { e, ok := s.entries[key]; return e, ok }
+
+func (s *shelf) Keep(key string, entry []byte) error {
+	if s.full {
+		return errors.New("disk full")
+	}
+	if s.entries == nil {
+		s.entries = map[string][]byte{}
+	}
+	s.entries[key] = entry
+	return nil
+}
+
+func TestSecondRunAsksNothing(t *testing.T) {
+	memory := &shelf{}
+	point := Statement{"Водитель ждала.", cite("b2", "said a driver who waited")}
+	var first string
+	for run, turns := range [][]llm.Turn{{{Text: reply(wrong)}, {Text: only([]Statement{point}, nil)}}, nil} {
+		script := llm.NewScript(turns...)
+		s := mender(script)
+		s.Memory, s.ModelName = memory, "m"
+		got, err := s.Summarize(context.Background(), parse(t, news), lang.Russian)
+		if err != nil || len(script.Seen()) != len(turns) {
+			t.Fatalf("run %d: %d requests, %v", run, len(script.Seen()), err)
+		}
+		text, _ := json.Marshal(got)
+		if first != "" && string(text) != first {
+			t.Errorf("the second run gave\n%s\nthe first\n%s", text, first)
+		}
+		first = string(text)
+	}
+	for key := range memory.entries {
+		memory.entries[key] = []byte(`{"panj":"memory/1","answer":"{\"headline\":"}`)
+	}
+	script := llm.NewScript(llm.Turn{Text: reply(nil)})
+	s := mender(script)
+	s.Memory, s.ModelName = memory, "m"
+	if _, err := s.Summarize(context.Background(), parse(t, news), lang.Russian); err != nil || len(script.Seen()) != 1 {
+		t.Errorf("of a spoilt memory: %d requests, %v", len(script.Seen()), err)
+	}
+}
+
+func TestMemoryGoesByTheWholeRequest(t *testing.T) {
+	memory := &shelf{}
+	for i, change := range []func(*Summarizer){
+		func(*Summarizer) {}, func(s *Summarizer) { s.ModelName = "n" }, func(s *Summarizer) { s.Instructions = "short" },
+	} {
+		script := llm.NewScript(llm.Turn{Text: reply(nil)})
+		s := mender(script)
+		s.Memory, s.ModelName = memory, "m"
+		change(s)
+		if _, err := s.Summarize(context.Background(), parse(t, news), lang.Russian); err != nil || len(script.Seen()) != 1 {
+			t.Errorf("change %d: %d requests, %v", i, len(script.Seen()), err)
+		}
+	}
+}
+
+func TestAnswerThatIsNotWholeIsNotKept(t *testing.T) {
+	memory := &shelf{}
+	s := &Summarizer{Model: llm.NewScript(llm.Turn{Text: `{"headline":"h","abstract":{"text":"a","evidence":[]}}`, Times: -1}), Memory: memory}
+	if _, err := s.Summarize(context.Background(), parse(t, news), lang.Russian); err == nil || len(memory.entries) != 0 {
+		t.Errorf("%d entries, %v", len(memory.entries), err)
+	}
+	full := &Summarizer{Model: llm.NewScript(llm.Turn{Text: reply(nil)}), Memory: &shelf{full: true}}
+	note := ""
+	full.Note = func(text string) { note += text }
+	if _, err := full.Summarize(context.Background(), parse(t, news), lang.Russian); err != nil || !strings.Contains(note, "disk full") {
+		t.Errorf("note %q, %v", note, err)
+	}
+}
+
+func TestRefusedSummaryGoesToTheFallback(t *testing.T) {
+	first := llm.NewScript(llm.Turn{Err: &llm.Error{Kind: llm.Refused, Message: "no"}, Times: -1})
+	second := llm.NewScript(llm.Turn{Text: reply(nil)})
+	if _, err := summarize(t, llm.Fallback{First: first, Second: second}); err != nil {
+		t.Error(err)
+	}
+}
+
+// A summary taken apart and put together is the same.
+func TestItemsMakeTheReplyAgain(t *testing.T) {
+	s, f := decodeReply(reply(nil))
+	if f.any() || f.err != nil {
+		t.Fatal(f)
+	}
+	again, f := decodeReply(s.reply())
+	a, _ := json.Marshal(s)
+	b, _ := json.Marshal(again)
+	if f.any() || f.err != nil || string(a) != string(b) {
+		t.Errorf("%v:\n%s\n%s", f, a, b)
+	}
+}
