@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -116,4 +117,54 @@ func request(a *article.Article, to lang.Language) llm.Request {
 	return prompts.Translate(prompts.TranslateInput{
 		Section: prompts.Section{Article: a, Blocks: a.Blocks}, Task: prompts.Task{To: to}, Wanted: wanted,
 	})
+}
+
+// BenchmarkReadAnew counts what a server with a prefix cache has to read of the
+// requests for an article of 25 blocks into four languages: each message up to
+// where it parts from all before it is read already. "x-section" is that over
+// the bytes of the section, the system message counted once; the aim is at most
+// 1.6. "x-section-alone" is one full prompt for each target, as sent to a server
+// that keeps nothing.
+func BenchmarkReadAnew(b *testing.B) {
+	var text strings.Builder
+	sentence := "The road office of the district said on %d May that the bridge over the river would be closed to lorries until the repairs are done, and that a ferry would take %d cars a day. "
+	for i := range 25 {
+		for j := range 3 {
+			fmt.Fprintf(&text, sentence, i+1, 40+10*i+j)
+		}
+		text.WriteString("\n\n")
+	}
+	a, err := article.Parse("a.txt", []byte(text.String()), article.Text)
+	if err != nil {
+		b.Fatal(err)
+	}
+	a.Language = lang.English
+	anew, alone, section := 0, 0, 0
+	for b.Loop() {
+		anew, alone = 0, 0
+		var read []string
+		for _, to := range []lang.Language{lang.Tajik, lang.Russian, lang.Dari, lang.Hans} {
+			req := request(a, to)
+			message := req.System + req.User
+			known := 0
+			for _, earlier := range read {
+				known = max(known, common(message, earlier))
+			}
+			anew += len(message) - known
+			alone += len(message)
+			read = append(read, message)
+			section = req.Shared
+		}
+	}
+	b.ReportMetric(float64(anew)/float64(section), "x-section")
+	b.ReportMetric(float64(alone)/float64(section), "x-section-alone")
+}
+
+// common is how many bytes two texts begin alike.
+func common(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
