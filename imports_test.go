@@ -48,7 +48,8 @@ var house = map[string]may{
 		others: []string{"golang.org/x/sync"}},
 	"internal/render": {ours: []string{"internal/lang", "internal/article", "internal/check", "internal/report"},
 		others: []string{"github.com/clipperhouse/displaywidth"}},
-	"cmd/panj": {ours: []string{anyOfOurs}, others: []string{"github.com/spf13/cobra", "golang.org/x/term"}},
+	"internal/exchange": {ours: []string{"internal/lang", "internal/article", "translate"}},
+	"cmd/panj":          {ours: []string{anyOfOurs}, others: []string{"github.com/spf13/cobra", "golang.org/x/term"}},
 }
 
 // work is what both jobs stand on; neither knows the other.
