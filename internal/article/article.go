@@ -26,6 +26,7 @@ const (
 	Auto     Format = ""
 	Text     Format = "text"
 	Markdown Format = "md"
+	XLIFF    Format = "xliff" // of FromSegments alone; Parse doesn't read it
 )
 
 // Kind is what a block is to its reader.
@@ -57,7 +58,7 @@ type Span struct{ Start, End int }
 type Article struct {
 	Name     string // base name with its extension, "stdin" for standard input
 	Info     Info
-	Format   Format // Text or Markdown; Auto was decided
+	Format   Format // Text, Markdown or XLIFF; Auto was decided
 	Source   []byte // decoded UTF-8; byte order mark and line ends kept
 	Language lang.Language
 	Blocks   []Block

@@ -22,6 +22,8 @@ type place struct {
 	lineHead bool   // nothing but indentation and container marks before it
 	task     bool   // a list item, where "[ ]" at the start would be a task
 	next     string // between the block's first two lines: line end and prefix
+
+	before, after string // around the translation of a segment
 }
 
 // keep adds a block that is never translated.

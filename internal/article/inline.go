@@ -15,6 +15,7 @@ import (
 type syntax struct {
 	format Format
 	refs   map[string]parser.Reference // of links, by folded label
+	escape func(string) string         // of XLIFF: writes words
 }
 
 // parse reads inline source that is free of container prefixes. What it

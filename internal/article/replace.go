@@ -51,8 +51,11 @@ func (b Block) fit(inline string, f Format) (string, error) {
 	if len(lines) == 1 && lines[0] == "" {
 		return "", errors.New("empty text")
 	}
-	if f == Text {
+	switch f {
+	case Text:
 		return lines[0], nil
+	case XLIFF:
+		return p.before + inline + p.after, nil
 	}
 	for i, l := range lines {
 		lines[i] = p.escape(l, i == 0)

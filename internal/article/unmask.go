@@ -28,6 +28,9 @@ func (m Masked) Unmask(reply string) (Unmasked, error) {
 		}
 		items = append(items, item{kind: literal, text: oneSpace(t.text)})
 	}
+	if m.syntax != nil && m.syntax.format == XLIFF {
+		return Unmasked{Inline: m.syntax.written(items), Text: readerText(items)}, nil
+	}
 	items = tidy(items)
 	text := readerText(items)
 	if m.syntax == nil || m.syntax.format == Text {
