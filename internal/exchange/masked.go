@@ -23,8 +23,11 @@ type piece struct {
 	kind pieceKind
 	text string // of words
 	n    int    // of a code: its number, which both ends of a pair share
-	// key tells which codes of two languages are the same.
+	// key tells which codes of two languages are the same, and which two ends of
+	// a pair belong together.
 	key string
+	// raw is the code as a file has it, reads what a reader reads of it.
+	raw, reads string
 }
 
 // placeholder is one as article.Mask writes it; models put a space before the slash.
@@ -132,7 +135,7 @@ func appendGuarded(out []piece, text string) []piece {
 	for _, p := range split(masked.Text) {
 		if p.kind == single {
 			raw := masked.Reveal(p.text)
-			p.text, p.key = raw, "text "+raw
+			p.key, p.raw, p.reads = "text "+raw, escaped(raw), raw
 		}
 		out = append(out, p)
 	}

@@ -28,7 +28,7 @@ func WriteTMX(w io.Writer, units []Unit) error {
 <tmx version="1.4">
   <header creationtool="%s" creationtoolversion="%s" segtype="block" o-tmf="%[1]s" adminlang="en" srclang="%[3]s" datatype="plaintext"/>
   <body>
-`, tool, toolVersion, escaped(sourceOf(units)))
+`, tool, toolVersion, quoted(sourceOf(units)))
 	for _, u := range units {
 		writeUnit(b, u)
 	}
@@ -55,7 +55,7 @@ func sourceOf(units []Unit) string {
 }
 
 func writeUnit(b *bufio.Writer, u Unit) {
-	fmt.Fprintf(b, `    <tu srclang="%s"`, escaped(string(u.From)))
+	fmt.Fprintf(b, `    <tu srclang="%s"`, quoted(string(u.From)))
 	if !u.Changed.IsZero() {
 		fmt.Fprintf(b, ` changedate="%s"`, u.Changed.UTC().Format(tmxTime))
 	}
@@ -67,7 +67,7 @@ func writeUnit(b *bufio.Writer, u Unit) {
 		lang lang.Language
 		text string
 	}{{u.From, u.Source}, {u.To, u.Target}} {
-		fmt.Fprintf(b, "      <tuv xml:lang=\"%s\"><seg>", escaped(string(v.lang)))
+		fmt.Fprintf(b, "      <tuv xml:lang=\"%s\"><seg>", quoted(string(v.lang)))
 		writeSeg(b, split(v.text))
 		fmt.Fprint(b, "</seg></tuv>\n")
 	}

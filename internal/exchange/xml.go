@@ -78,10 +78,14 @@ func (t *tokens) text() (string, error) {
 	return b.String(), nil
 }
 
-// attribute is the value of an attribute, whatever its prefix.
+// xmlNamespace is that of xml:lang and xml:space.
+const xmlNamespace = "http://www.w3.org/XML/1998/namespace"
+
+// attribute is the value of an attribute of the format's own or of XML's: of
+// modules, its:version say, there may be others of the same name.
 func attribute(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
-		if a.Name.Local == name {
+		if a.Name.Local == name && (a.Name.Space == "" || a.Name.Space == xmlNamespace) {
 			return a.Value
 		}
 	}
@@ -103,18 +107,26 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// escaped writes a text so that XML holds it. The characters that XML 1.0 can't
-// hold in any form, control characters above all, are dropped.
-func escaped(s string) string {
-	s = strings.Map(func(r rune) rune {
+var (
+	inText  = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#xD;")
+	inQuote = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#xD;", `"`, "&quot;", "\n", "&#xA;", "\t", "&#x9;")
+)
+
+// escaped writes a text so that an element holds it.
+func escaped(s string) string { return inText.Replace(printable(s)) }
+
+// quoted writes a text so that an attribute in double quotes holds it.
+func quoted(s string) string { return inQuote.Replace(printable(s)) }
+
+// printable drops the characters that XML 1.0 can't hold in any form, control
+// characters above all.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
 		if !holds(r) {
 			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))
-	var b strings.Builder
-	xml.EscapeText(&b, []byte(s)) // a Builder never fails
-	return b.String()
 }
 
 // holds says whether a character is one of XML 1.0's (production 2, Char).

@@ -1,0 +1,217 @@
+package exchange
+
+import (
+	"encoding/xml"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"panj/internal/article"
+)
+
+// sourceText is the source of a segment.
+type sourceText struct {
+	masked      string
+	codes       map[string]article.Inline
+	lead, trail string // the white space around it, which a target repeats
+	prefix      string // of the namespace, with its colon
+	space       string // the source's own xml:space, which a target must share
+	left        bool   // some of it is protected: it is left to people
+}
+
+// source reads a source to its end; start is where its tag begins.
+func (f *filler) source(e xml.StartElement, start int, in inherited) (sourceText, error) {
+	var s sourceText
+	name := elementName(string(f.src[start:f.offset()]))
+	s.prefix = strings.TrimSuffix(name, "source")
+	if space := attribute(e, "space"); space == "preserve" || space == "default" {
+		s.space = ` xml:space="` + space + `"`
+	}
+	r := &inlineReader{filler: f, preserve: in.with(e).preserve, left: f.protected != ""}
+	if _, err := r.read(); err != nil {
+		return s, err
+	}
+	if s.left = r.left || len(r.pieces) > maxPieces; s.left {
+		return s, nil
+	}
+	pieces := trimmed(r.pieces, &s.lead, &s.trail)
+	match(pieces)
+	pieces = guard(broken(pieces, r.preserve))
+	enumerate(pieces)
+	s.masked, s.codes = write(pieces), map[string]article.Inline{}
+	for _, p := range pieces {
+		if p.kind != words {
+			s.codes[p.String()] = article.Inline{Markup: p.raw, Reads: p.reads}
+		}
+	}
+	return s, nil
+}
+
+// maxPieces is how many codes and stretches of words a segment may have. No
+// paragraph comes near; matching ends takes quadratic time, and files are untrusted.
+const maxPieces = 2000
+
+// trimmed takes the white space at both ends away.
+func trimmed(pieces []piece, lead, trail *string) []piece {
+	if n := len(pieces); n > 0 && pieces[0].kind == words {
+		rest := strings.TrimLeftFunc(pieces[0].text, unicode.IsSpace)
+		*lead = escaped(strings.TrimSuffix(pieces[0].text, rest))
+		pieces[0].text = rest
+	}
+	if n := len(pieces); n > 0 && pieces[n-1].kind == words {
+		rest := strings.TrimRightFunc(pieces[n-1].text, unicode.IsSpace)
+		*trail = escaped(strings.TrimPrefix(pieces[n-1].text, rest))
+		pieces[n-1].text = rest
+	}
+	return pieces
+}
+
+var lineEnd = regexp.MustCompile(`[ \t]*\n[ \t\n]*`)
+
+// broken makes line ends codes where they have a meaning, elsewhere spaces.
+func broken(pieces []piece, preserve bool) []piece {
+	var out []piece
+	for _, p := range pieces {
+		switch {
+		case p.kind != words:
+			out = append(out, p)
+		case !preserve:
+			p.text = strings.ReplaceAll(lineEnd.ReplaceAllString(p.text, " "), "\t", " ")
+			out = append(out, p)
+		default:
+			for i, line := range strings.Split(p.text, "\n") {
+				if i > 0 {
+					out = append(out, piece{kind: single, raw: "\n", reads: "\n"})
+				}
+				out = appendWords(out, line)
+			}
+		}
+	}
+	return out
+}
+
+// inlineReader reads the inline content of a source.
+type inlineReader struct {
+	*filler
+	pieces   []piece
+	preserve bool
+	left     bool
+}
+
+// read reads to the end of the element that has just begun, and says where its
+// end tag starts.
+func (r *inlineReader) read() (endTag int, err error) {
+	for end := r.depth - 1; r.depth > end; {
+		endTag = r.offset()
+		token, err := r.next()
+		if err != nil {
+			return 0, err
+		}
+		switch token := token.(type) {
+		case xml.CharData:
+			r.words(string(token))
+		case xml.StartElement:
+			if err := r.element(token, endTag); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return endTag, nil
+}
+
+// words puts together what a comment cut.
+func (r *inlineReader) words(text string) {
+	if n := len(r.pieces); n > 0 && r.pieces[n-1].kind == words {
+		r.pieces[n-1].text += text
+		return
+	}
+	r.pieces = appendWords(r.pieces, text)
+}
+
+// element reads an inline element that starts at a byte.
+func (r *inlineReader) element(e xml.StartElement, start int) error {
+	tag := string(r.src[start:r.offset()])
+	pair := e.Name.Local == "pc" || e.Name.Local == "mrk" && attribute(e, "translate") != "no"
+	if pair && !strings.HasSuffix(tag, "/>") {
+		return r.pair(e, tag)
+	}
+	text, err := r.text()
+	if err != nil {
+		return err
+	}
+	p := piece{kind: single, raw: string(r.src[start:r.offset()]), reads: text}
+	switch e.Name.Local {
+	case "ph":
+		p.reads = attribute(e, "equiv")
+	case "sc":
+		p.kind, p.key, p.reads = open, "code "+attribute(e, "id"), attribute(e, "equiv")
+	case "ec":
+		p.kind, p.key, p.reads = shut, "code "+attribute(e, "startRef"), attribute(e, "equiv")
+	case "sm":
+		p.kind, p.key = open, "mark "+attribute(e, "id")
+		if attribute(e, "translate") == "no" {
+			r.left, r.protected = true, attribute(e, "id")
+		}
+	case "em":
+		p.kind, p.key = shut, "mark "+attribute(e, "startRef")
+		if attribute(e, "startRef") == r.protected {
+			r.protected = ""
+		}
+	}
+	r.pieces = append(r.pieces, p)
+	return nil
+}
+
+// element pairs are pc and mrk: their ends can't cross those of others.
+const elementPair = "element"
+
+func (r *inlineReader) pair(e xml.StartElement, tag string) error {
+	r.pieces = append(r.pieces, piece{kind: open, key: elementPair, raw: tag, reads: attribute(e, "equivStart")})
+	at, err := r.read()
+	if err != nil {
+		return err
+	}
+	end := piece{kind: shut, key: elementPair, raw: string(r.src[at:r.offset()]), reads: attribute(e, "equivEnd")}
+	r.pieces = append(r.pieces, end)
+	return nil
+}
+
+// match makes single codes of the starts and ends that have no other end in the
+// segment, or cross a pair.
+func match(pieces []piece) {
+	var opened []int
+	alone := func(i int) { pieces[i].kind = single }
+	for i, p := range pieces {
+		switch p.kind {
+		case open:
+			opened = append(opened, i)
+		case shut:
+			at := openOf(pieces, opened, p.key)
+			if at < 0 {
+				alone(i)
+				continue
+			}
+			for _, crossed := range opened[at+1:] {
+				alone(crossed)
+			}
+			opened = opened[:at]
+		}
+	}
+	for _, i := range opened {
+		alone(i)
+	}
+}
+
+// openOf is the place among the open ones of that with a key; it isn't looked
+// for beyond an element.
+func openOf(pieces []piece, opened []int, key string) int {
+	for at := len(opened) - 1; at >= 0; at-- {
+		switch pieces[opened[at]].key {
+		case key:
+			return at
+		case elementPair:
+			return -1
+		}
+	}
+	return -1
+}
