@@ -35,6 +35,7 @@ var house = map[string]may{
 	"internal/article":  {ours: []string{"internal/lang"}, others: []string{"github.com/yuin/goldmark"}},
 	"internal/source":   {ours: []string{"internal/lang", "internal/article"}},
 	"internal/llm":      {},
+	"internal/store":    {},
 	"internal/cassette": {ours: []string{"internal/llm"}}, // its errors
 	"internal/openai": {ours: []string{"internal/llm"},
 		others: []string{"github.com/sashabaranov/go-openai", "github.com/cenkalti/backoff/v5", "golang.org/x/time"}},
