@@ -26,7 +26,7 @@ func commands(t *testing.T) []*cobra.Command {
 
 func TestEveryCommandHasAnExampleOfItself(t *testing.T) {
 	for _, c := range commands(t) {
-		if !strings.Contains(c.Example, "panj ") || c.HasParent() && !strings.Contains(c.Example, "panj "+c.Name()) {
+		if !strings.Contains(c.Example, "panj ") || c.HasParent() && !strings.Contains(c.Example, c.CommandPath()) {
 			t.Errorf("%s has no example of itself: %q", c.CommandPath(), c.Example)
 		}
 		if c.Short == "" || strings.HasSuffix(c.Short, ".") {
@@ -90,6 +90,8 @@ func TestEveryFlagDoesSomething(t *testing.T) {
 		"panj check":     "charset fail-on format from glossary output reference repair to ",
 		"panj detect":    "charset format ",
 		"panj languages": "format ", "panj render": output, "panj models": "base-url idle-timeout quiet ",
+		"panj memory": "", "panj memory stats": "format memory ", "panj memory clear": "memory yes ",
+		"panj memory export": "memory output ", "panj memory import": "memory ",
 		"panj schema": "", "panj completion": "", "panj version": "", "panj help": "",
 	}
 	for _, c := range commands(t) {

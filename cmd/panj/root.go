@@ -49,7 +49,7 @@ func newRoot(e env, v *voice) *cobra.Command {
 	root.AddCommand(
 		newTranslate(e, v), newSummarize(e, v), newBrief(e, v),
 		newCheck(e, v), newDetect(e, v), newLanguages(e), newRender(e, v),
-		newSchema(e), newModels(e, v), newCompletion(e), newVersion(e),
+		newMemory(e, v), newSchema(e), newModels(e, v), newCompletion(e), newVersion(e),
 	)
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()

@@ -30,22 +30,29 @@ func readReports(ctx context.Context, name string, e env) ([]*report.Report, err
 	return all, nil
 }
 
-// decode reads beside the context: a terminal or a pipe may never end.
+// decode reads beside the context.
 func decode(ctx context.Context, in io.Reader) ([]*report.Report, error) {
+	return beside(ctx, func() ([]*report.Report, error) { return report.DecodeAll(in) })
+}
+
+// beside does what may never end, such as reading a terminal or a pipe, until
+// the context ends.
+func beside[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	type result struct {
-		all []*report.Report
-		err error
+		value T
+		err   error
 	}
 	done := make(chan result, 1)
 	go func() {
-		all, err := report.DecodeAll(in)
-		done <- result{all, err}
+		value, err := do()
+		done <- result{value, err}
 	}()
 	select {
 	case r := <-done:
-		return r.all, r.err
+		return r.value, r.err
 	case <-ctx.Done():
-		return nil, context.Cause(ctx)
+		var none T
+		return none, context.Cause(ctx)
 	}
 }
 

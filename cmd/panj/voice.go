@@ -18,6 +18,7 @@ import (
 //     a full stop, then at most two lines of hints (more when there is no access),
 //     each something to type or to set.
 //   - A note is one line, "panj: note: …"; -q keeps notes and progress quiet.
+//   - A question is one line that ends in [y/N]; only a terminal is asked.
 //   - Progress is shown on a terminal only, or where --progress asks for it. Its
 //     first line names the host that the text is sent to.
 //   - No key, no whole prompt and no stack is ever said. Text from articles,
@@ -54,6 +55,14 @@ func (v *voice) note(format string, args ...any) {
 	if !v.quiet {
 		v.line("panj: note: "+format, args...)
 	}
+}
+
+// ask puts a question, to be answered on the same line.
+func (v *voice) ask(format string, args ...any) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.clear()
+	fmt.Fprint(v.stderr, oneLine(fmt.Sprintf(format, args...))+" ")
 }
 
 // failed says what a run's error was and what to type next. Findings say
