@@ -30,8 +30,8 @@ func newExport(e env, v *voice) *cobra.Command {
 		Short: "Write the translations of the memory as TMX",
 		Long: `Write all translations that the memory holds as TMX 1.4b, which OmegaT, Trados and
 memoQ read. A unit is a block; placeholders stand for its markup, and where a model
-wrote it a property names the model. The answers that summaries were made of are no
-translations and stay out.`,
+wrote it a property names the model. The model's answers for summaries and reviews
+are no translations and stay out.`,
 		Example: `  panj memory export > memory.tmx
   panj memory export -o memory.tmx`,
 		Args: cobra.NoArgs,

@@ -107,13 +107,12 @@ func newMemory(e env, v *voice) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "memory stats|clear|export|import",
 		Short: "See, empty and exchange what panj keeps between runs",
-		Long: `panj keeps each block that it translated, source and translation, and each answer
-that it made a summary of, in a folder on this computer's disk, so that a second run
-asks the model only for what is new. The folder is panj/memory in the user's cache
-folder: $XDG_CACHE_HOME or ~/.cache, on macOS ~/Library/Caches, on Windows
-%LocalAppData%. Its files are readable JSON, for their owner only. --memory DIR
-names another folder; --no-memory of the other commands keeps nothing, and neither
-do --record and --replay.`,
+		Long: `panj keeps text on this computer's disk: each block that it translated, source and
+translation, and the model's answers for summaries and reviews, so that a second run
+asks only for what is new. The folder is panj/memory in the user's cache folder:
+$XDG_CACHE_HOME or ~/.cache, on macOS ~/Library/Caches, on Windows %LocalAppData%.
+Its files are readable JSON, for their owner only. --memory DIR names another
+folder; --no-memory keeps nothing, and neither do --record and --replay.`,
 		Example: `  panj memory stats
   panj memory export -o memory.tmx
   panj memory import translator.tmx
@@ -145,8 +144,8 @@ func newStats(e env, v *voice) *cobra.Command {
 		Use:   "stats",
 		Short: "Tell where the memory is and how much it holds",
 		Long: `Tell the folder of the memory, how many bytes its entries have on the disk, the
-translations by languages, and the answers that summaries were made of. Files in
-the place of an entry that can't be read as one are counted; panj takes no notice
+translations by languages, and the model's answers for summaries and reviews. Files
+in the place of an entry that can't be read as one are counted; panj takes no notice
 of them otherwise.`,
 		Example: `  panj memory stats
   panj memory stats -f json | jq .bytes`,
@@ -163,7 +162,7 @@ type holding struct {
 	Folder       string  `json:"folder"`
 	Bytes        int64   `json:"bytes"`        // of the entries' files
 	Translations []pairs `json:"translations"` // by languages
-	Answers      int     `json:"answers"`      // that summaries were made of
+	Answers      int     `json:"answers"`      // of a model, for summaries and reviews
 	Unreadable   int     `json:"unreadable"`   // files
 	Leftover     int     `json:"leftover"`     // entries that were never finished
 }
@@ -176,8 +175,8 @@ type pairs struct {
 	Person int           `json:"person"` // of them, those that a person translated
 }
 
-// remembered is an entry of either kind: a translated block, or the answer that a
-// summary was made of.
+// remembered is an entry of either kind: a translated block, or a model's answer
+// for a summary or a review.
 type remembered struct {
 	translate.Entry
 	Answer string `json:"answer"`
@@ -230,7 +229,7 @@ func hold(m *store.Memory) (holding, error) {
 		default:
 			p := counts[languages{r.From, r.To}]
 			p.From, p.To, p.Blocks = r.From, r.To, p.Blocks+1
-			if r.Model == "" {
+			if r.Model == "" && r.Prompt == "" {
 				p.Person++
 			}
 			counts[languages{r.From, r.To}] = p
@@ -254,7 +253,7 @@ func (h holding) print(w io.Writer) error {
 		}
 		fmt.Fprintln(t)
 	}
-	fmt.Fprintf(t, "summaries\t%s\n", plural(h.Answers, "answer"))
+	fmt.Fprintf(t, "answers\t%d\n", h.Answers)
 	if h.Unreadable > 0 {
 		fmt.Fprintf(t, "unreadable\t%s\n", plural(h.Unreadable, "file"))
 	}
