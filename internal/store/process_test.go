@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -57,15 +58,7 @@ type payload struct {
 
 func newPayload(by, name string) payload {
 	length := 1 + (len(name)*7+int(by[0]))%40
-	return payload{by, name, slicesOf(strings.Repeat("сӯз "+by+" ", length), length)}
-}
-
-func slicesOf(word string, n int) []string {
-	out := make([]string, n)
-	for i := range out {
-		out[i] = word
-	}
-	return out
+	return payload{by, name, slices.Repeat([]string{"сӯз " + by}, length)}
 }
 
 // whole says what is wrong with an entry of a name.
