@@ -82,7 +82,7 @@ func exampleWords(line string) []string {
 // flag has to be put here, and tested in a script.
 func TestEveryFlagDoesSomething(t *testing.T) {
 	const output = "format output "
-	const before = "base-url charset fail-on fallback-model format from glossary idle-timeout input-format instructions jobs model no-warm output progress quiet record repair repair-rounds replay "
+	const before = "base-url charset fail-on fallback-model format from glossary idle-timeout input-format instructions jobs memory model no-memory no-warm output progress quiet record repair repair-rounds replay "
 	const behind = "rpm section-tokens temperature to "
 	const task, reviewed = before + behind, before + "review review-model " + behind
 	want := map[string]string{

@@ -46,7 +46,7 @@ func setUpScript(e *testscript.Env) error {
 	e.Defer(f.close)
 	e.Values[fakeKey{}] = f
 	e.Setenv("SERVER", f.URL)
-	e.Setenv("HOME", e.WorkDir)
+	e.Setenv("HOME", "") // no memory, unless a script wants one
 	return os.WriteFile(e.WorkDir+"/bridge.md", []byte(bridge), 0o666)
 }
 

@@ -12,10 +12,12 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"panj/internal/desk"
 	"panj/internal/lang"
 	"panj/internal/store"
 	"panj/translate"
@@ -56,6 +58,29 @@ func (f *memoryFlags) open(e env, model *modelFlags) *store.Memory {
 		return nil
 	}
 	return store.Open(dir)
+}
+
+// of is the memory as a run has it: what can't be kept is told once and ends nothing.
+func (f *memoryFlags) of(e env, v *voice, model *modelFlags) desk.Memory {
+	m := f.open(e, model)
+	if m == nil {
+		return nil
+	}
+	return &runMemory{Memory: m, voice: v}
+}
+
+type runMemory struct {
+	*store.Memory
+	voice  *voice
+	failed sync.Once
+}
+
+// Keep keeps an entry, or says that the memory can't.
+func (m *runMemory) Keep(key string, entry []byte) error {
+	if err := m.Memory.Keep(key, entry); err != nil {
+		m.failed.Do(func() { m.voice.note("nothing is remembered of this run (--no-memory is silent): %v", err) })
+	}
+	return nil
 }
 
 // folder is the one that was named, or else the user's.

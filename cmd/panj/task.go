@@ -26,6 +26,7 @@ type task struct {
 	targets targetFlags
 	model   modelFlags
 	terms   glossaryFlags
+	memory  memoryFlags
 	output  outputFlags
 	// order says what the verb does with one article.
 	order func(a *article.Article, to []lang.Language) desk.Order
@@ -42,6 +43,7 @@ func (t *task) addFlags(cmd *cobra.Command) {
 	t.targets.add(cmd)
 	t.input.add(cmd)
 	t.model.add(cmd, t.voice)
+	t.memory.add(cmd)
 	t.terms.add(cmd)
 	t.output.add(cmd, "never")
 }
@@ -85,7 +87,7 @@ func (t *task) run(cmd *cobra.Command, args []string) error {
 		Model: s.writer, Glossary: terms, Instructions: instructions,
 		SectionTokens: t.model.sectionTokens, Slots: t.model.jobs,
 		RepairRounds: t.model.repairRounds, NoWarm: t.model.noWarm,
-		Reviewer: s.reviewer, ReviewerName: s.reviewerName,
+		Reviewer: s.reviewer, ReviewerName: s.reviewerName, Memory: t.memory.of(t.env, t.voice, &t.model),
 		Server: s.name, ModelName: s.model, Watch: t.watch,
 	}
 	err = d.Work(ctx, orders, func(i int, r desk.Result) error { return t.take(out, i, orders[i], plans[i], r) })
@@ -105,6 +107,9 @@ func (t *task) glossary(orders []desk.Order) (*glossary.Glossary, error) {
 // orders reads the articles and says what to do with each.
 func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([]desk.Order, error) {
 	if err := t.model.check(cmd); err != nil {
+		return nil, err
+	}
+	if err := t.memory.check(); err != nil {
 		return nil, err
 	}
 	if err := t.output.check(); err != nil {
