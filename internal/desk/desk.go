@@ -57,6 +57,8 @@ type Order struct {
 	Article   *article.Article
 	Translate []lang.Language
 	Summarize []lang.Language
+	// Via is a language to translate through; empty: straight to each target.
+	Via lang.Language
 }
 
 // The verbs of an Event.

@@ -25,6 +25,7 @@ type service struct {
 	meter    *llm.Meter // counts what this order's answers cost
 	reviewer llm.Completer
 
+	middle       middle
 	translations []*translate.Translation
 	summaries    []*summarize.Summary
 	jobs         []job
@@ -45,6 +46,7 @@ func (d *Desk) serve(ctx context.Context, m models, at int, o Order) Result {
 		summaries:    make([]*summarize.Summary, len(o.Summarize)),
 		jobs:         make([]job, len(o.Translate)+len(o.Summarize)),
 	}
+	s.middle = s.newMiddle(ctx)
 	if m.reviewer != nil {
 		s.reviewer = s.meter.With(m.reviewer)
 	}
@@ -63,19 +65,42 @@ func (d *Desk) serve(ctx context.Context, m models, at int, o Order) Result {
 }
 
 func (s *service) translate(ctx context.Context, i int, to lang.Language) job {
-	t := translate.Translator{
+	var result *translate.Translation
+	var err error
+	switch {
+	case s.order.through(to):
+		result, err = s.translateVia(ctx, to)
+	case to == s.order.Via && s.leadsThrough():
+		between := s.middle.done()
+		result, err = between.translation, between.err
+	default:
+		result, err = s.translator().Translate(ctx, s.order.Article, to, s.translating(to))
+	}
+	s.translations[i] = result
+	return job{verb: Translating, lang: to, err: err, usable: usable(result)}
+}
+
+// leadsThrough says whether any target is reached through the language in between.
+func (s *service) leadsThrough() bool {
+	return slices.ContainsFunc(s.order.Translate, s.order.through)
+}
+
+func (s *service) translator() *translate.Translator {
+	return &translate.Translator{
 		Model: s.meter, Glossary: s.Glossary, Instructions: s.Instructions, SectionTokens: s.SectionTokens,
 		RepairRounds: s.RepairRounds, Reviewer: s.reviewer, ReviewerName: s.ReviewerName,
 		Memory: s.Memory, ModelName: s.ModelName,
 	}
-	result, err := t.Translate(ctx, s.order.Article, to, func(e translate.Event) {
+}
+
+// translating passes on how far a translation is.
+func (s *service) translating(to lang.Language) func(translate.Event) {
+	return func(e translate.Event) {
 		s.watch(Event{
 			Lang: to, Verb: Translating, Done: e.Done, Total: e.Total,
 			Written: e.Written, Left: e.Left, Text: e.Text, Ended: e.Ended, Note: e.Note,
 		})
-	})
-	s.translations[i] = result
-	return job{verb: Translating, lang: to, err: err, usable: usable(result)}
+	}
 }
 
 // usable says whether a translation has anything that is not simply the source.
@@ -134,6 +159,11 @@ func (s *service) watch(e Event) {
 func (s *service) report() *report.Report {
 	r := report.New(s.order.Article)
 	r.AddSource(check.Source(s.order.Article.Blocks, s.order.Article.Language))
+	if s.leadsThrough() && !slices.Contains(s.order.Translate, s.order.Via) {
+		if t := s.middle.done().translation; usable(t) {
+			r.AddTranslation(t)
+		}
+	}
 	for i, t := range s.translations {
 		if s.jobs[i].usable {
 			r.AddTranslation(t)
