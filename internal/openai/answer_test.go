@@ -147,12 +147,12 @@ func TestModelThatAnswered(t *testing.T) {
 }
 
 func TestEndlessAnswerIsBounded(t *testing.T) {
-	e := newEvents(io.NopCloser(io.MultiReader(strings.NewReader("data: "), endless{})), scrubber{})
+	e := newEvents(io.NopCloser(io.MultiReader(strings.NewReader("data: "), endless{})), 0, scrubber{})
 	_, err := io.Copy(io.Discard, e)
 	if llm.KindOf(err) != llm.BadReply {
 		t.Errorf("an endless line: %v", err)
 	}
-	e = newEvents(io.NopCloser(io.MultiReader(strings.NewReader("{"), endless{})), scrubber{})
+	e = newEvents(io.NopCloser(io.MultiReader(strings.NewReader("{"), endless{})), 0, scrubber{})
 	if _, err = io.Copy(io.Discard, e); llm.KindOf(err) != llm.BadReply {
 		t.Errorf("an endless plain answer: %v", err)
 	}
@@ -174,7 +174,7 @@ func FuzzEvents(f *testing.F) {
 	f.Add([]byte(`{"choices":[{"message":{"content":"a"}}]}`))
 	f.Add([]byte("data: {\ndata: }\n\n: c\n\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		out, err := io.ReadAll(newEvents(io.NopCloser(strings.NewReader(string(b))), scrubber{key: testKey}))
+		out, err := io.ReadAll(newEvents(io.NopCloser(strings.NewReader(string(b))), 0, scrubber{key: testKey}))
 		for line := range strings.Lines(string(out)) {
 			if line != "\n" && !strings.HasPrefix(line, "data: {") && line != "data: [DONE]\n" {
 				t.Errorf("line %q", line)

@@ -6,11 +6,23 @@ import (
 )
 
 // chunk is the part of a streamed event that counts, in the shape that
-// go-openai reads. Reasoning is not among it, under whichever name it comes.
+// go-openai reads. Reasoning is not among it, under whichever name it comes: it
+// is only measured.
 type chunk struct {
 	Model   string   `json:"model,omitempty"`
 	Choices []choice `json:"choices"`
 	Usage   *usage   `json:"usage,omitempty"`
+	thought int      // bytes of reasoning
+}
+
+// moves says whether the event brings the answer on.
+func (c chunk) moves() bool {
+	for _, from := range c.Choices {
+		if from.Delta != (delta{}) || from.FinishReason != nil {
+			return true
+		}
+	}
+	return c.thought > 0
 }
 
 type choice struct {
@@ -56,6 +68,27 @@ type wireChoice struct {
 type wireText struct {
 	Content json.RawMessage `json:"content"`
 	Refusal *string         `json:"refusal"`
+	// vLLM and OpenRouter; DeepSeek and llama.cpp.
+	Reasoning        json.RawMessage `json:"reasoning"`
+	ReasoningContent json.RawMessage `json:"reasoning_content"`
+}
+
+// thought is how many bytes of reasoning a delta holds: in a field of its own,
+// or as those parts of the content that are no text.
+func (w *wireText) thought() int {
+	n := spoken(w.Reasoning) + spoken(w.ReasoningContent)
+	if len(w.Content) > 0 && w.Content[0] == '[' {
+		n += len(w.Content) - len(contentText(w.Content))
+	}
+	return n
+}
+
+// spoken is the size of a string, 0 for anything else and for the empty one.
+func spoken(raw json.RawMessage) int {
+	if len(raw) < 2 || raw[0] != '"' {
+		return 0
+	}
+	return len(raw) - len(`""`)
 }
 
 // readChunk reads an event; an error event is a *serverError.
@@ -73,6 +106,9 @@ func readChunk(data []byte) (chunk, error) {
 	c := chunk{Model: w.Model, Choices: []choice{}, Usage: readUsage(w.Usage)}
 	for _, from := range w.Choices {
 		c.Choices = append(c.Choices, from.clean())
+		if said := from.said(); said != nil {
+			c.thought += said.thought()
+		}
 	}
 	return c, nil
 }
@@ -93,13 +129,17 @@ func says(raw json.RawMessage) bool {
 	return true
 }
 
+// said is a stream's delta, or the message of a whole answer.
+func (w wireChoice) said() *wireText {
+	if w.Delta != nil {
+		return w.Delta
+	}
+	return w.Message
+}
+
 func (w wireChoice) clean() choice {
 	c := choice{Index: w.Index, FinishReason: w.FinishReason}
-	from := w.Delta
-	if from == nil {
-		from = w.Message
-	}
-	if from != nil {
+	if from := w.said(); from != nil {
 		c.Delta.Content = contentText(from.Content)
 		if from.Refusal != nil {
 			c.Delta.Refusal = *from.Refusal

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"time"
 
@@ -16,13 +17,14 @@ import (
 // stream with an *llm.Error, an event over several lines becomes one, a plain
 // JSON answer becomes a stream of one event.
 type events struct {
-	body    io.ReadCloser
+	body    *progress
 	in      *bufio.Reader
 	scrub   scrubber
 	out     bytes.Buffer
 	pending []byte // the lines so far of an event that isn't whole
 	begun   bool
 	done    bool // [DONE] has come
+	thought int  // bytes of reasoning so far
 	err     error
 }
 
@@ -32,8 +34,10 @@ const (
 	maxPlain = 32 << 20
 )
 
-func newEvents(body io.ReadCloser, scrub scrubber) *events {
-	return &events{body: body, in: bufio.NewReader(body), scrub: scrub}
+// newEvents reads a body; patience is how long the answer may stand still, 0 for ever.
+func newEvents(body io.ReadCloser, patience time.Duration, scrub scrubber) *events {
+	p := &progress{body: body, most: patience}
+	return &events{body: p, in: bufio.NewReader(p), scrub: scrub}
 }
 
 // Read hands out rewritten events.
@@ -172,6 +176,12 @@ func (e *events) event(data []byte) error {
 	}
 	if err != nil {
 		return e.notJSON(data)
+	}
+	if c.moves() {
+		e.body.moved()
+	}
+	if e.thought += c.thought; e.thought > maxThought {
+		return &llm.Error{Kind: llm.Truncated, Message: fmt.Sprintf("the model reasoned for more than %d bytes", maxThought)}
 	}
 	b, err := json.Marshal(c)
 	if err != nil {

@@ -43,7 +43,7 @@ type Config struct {
 	Key         string // empty: no Authorization header
 	Model       string
 	Temperature *float32      // for requests that have none; nil is not sent
-	IdleTimeout time.Duration // between events; 0 is off
+	IdleTimeout time.Duration // between events, ten times that without a word; 0 is off
 	FirstEvent  time.Duration // before the first event; 0 is off
 	Retries     int           // attempts after the first
 	RPM         float64       // requests a minute; 0 is unlimited
@@ -113,7 +113,7 @@ func stack(c Config, scrub scrubber) http.RoundTripper {
 	if c.Wrap != nil {
 		t = c.Wrap(t)
 	}
-	return &reply{next: t, scrub: scrub}
+	return &reply{next: t, patience: c.patience(), scrub: scrub}
 }
 
 // Model is the name that requests ask for.

@@ -3,6 +3,7 @@ package openai
 import (
 	"net/http"
 	"net/url"
+	"time"
 
 	"panj/internal/llm"
 )
@@ -11,8 +12,9 @@ import (
 // well-formed stream (or a list of models); anything else is an *llm.Error,
 // made here because here the header is still known.
 type reply struct {
-	next  http.RoundTripper
-	scrub scrubber
+	next     http.RoundTripper
+	patience time.Duration // how long an answer may stand still
+	scrub    scrubber
 }
 
 // RoundTrip sends the request with its temperature and reads what comes.
@@ -34,7 +36,7 @@ func (r *reply) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 		return resp, nil
 	}
-	resp.Body = newEvents(resp.Body, r.scrub)
+	resp.Body = newEvents(resp.Body, r.patience, r.scrub)
 	resp.ContentLength = -1
 	return resp, nil
 }
