@@ -71,7 +71,7 @@ func (e *serverError) mentions(words ...string) bool {
 // since providers agree on neither.
 func (e *serverError) classify() llm.Kind {
 	switch {
-	case e.status >= 300 && e.status < 400:
+	case e.status >= 300 && e.status < 400, e.spoilt():
 		return llm.BadReply
 	case e.status == http.StatusUnauthorized, e.status == http.StatusPaymentRequired,
 		e.mentions("insufficient_quota", "invalid_api_key", "api key not valid", "api_key_invalid"):
@@ -102,9 +102,14 @@ func (e *serverError) tooLong() bool {
 			"available context size", "prompt is too long", "input token count", "too many tokens")
 }
 
+// spoilt says whether the server threw its model's answer away because it was
+// not the JSON that was asked for: Groq does, with a 400 that speaks of the
+// schema. The format was taken; the same request may well succeed.
+func (e *serverError) spoilt() bool { return e.mentions("json_validate_failed") }
+
 // badRequest says whether asking in another way may help.
 func (e *serverError) badRequest() bool {
-	return e.kind == llm.BadReply || e.kind == llm.Unavailable && (e.status == http.StatusInternalServerError || e.status == 0)
+	return e.kind == llm.BadReply && !e.spoilt() || e.kind == llm.Unavailable && (e.status == http.StatusInternalServerError || e.status == 0)
 }
 
 // refusesFormat says whether a server that was sent a response_format doesn't

@@ -49,6 +49,8 @@ func TestErrorBodies(t *testing.T) {
 		{"llama.cpp's length", 400, `{"error":{"code":400,"message":"the request exceeds the available context size","type":"exceed_context_size_error","n_prompt_tokens":5000,"n_ctx":4096}}`, llm.TooLong, "available context size"},
 		{"too large", 413, "", llm.TooLong, "request entity too large"},
 
+		{"Groq's answer that is no JSON", 400, `{"error":{"message":"Failed to generate JSON. Please adjust your prompt. See 'failed_generation' for more details.","type":"invalid_request_error","code":"json_validate_failed","failed_generation":"the whole article"}}`, llm.BadReply, "Failed to generate JSON"},
+
 		{"Azure's filter", 400, `{"error":{"message":"The response was filtered","code":"content_filter"}}`, llm.Refused, "filtered"},
 		{"DeepSeek's filter", 400, `{"error":{"message":"Content Exists Risk","type":"invalid_request_error"}}`, llm.Refused, "Content Exists Risk"},
 		{"Zhipu's filter", 400, `{"contentFilter":[{"level":1,"role":"user"}],"error":{"code":"1301","message":"内容可能不安全"}}`, llm.Refused, "内容可能不安全"},

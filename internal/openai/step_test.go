@@ -13,9 +13,10 @@ import (
 )
 
 const (
-	noSchema  = `{"error":{"message":"This response_format type is unavailable now","type":"invalid_request_error"}}`
-	noUsage   = `{"detail":[{"type":"extra_forbidden","loc":["body","stream_options"],"msg":"Extra inputs are not permitted"}]}`
-	ollamaBad = `{"error":{"message":"invalid JSON schema in format","type":"api_error"}}`
+	noSchema   = `{"error":{"message":"This response_format type is unavailable now","type":"invalid_request_error"}}`
+	noUsage    = `{"detail":[{"type":"extra_forbidden","loc":["body","stream_options"],"msg":"Extra inputs are not permitted"}]}`
+	groqSpoilt = `{"error":{"message":"Generated JSON does not match the expected schema. Please adjust your prompt.","type":"invalid_request_error","code":"json_validate_failed","failed_generation":""}}`
+	ollamaBad  = `{"error":{"message":"invalid JSON schema in format","type":"api_error"}}`
 )
 
 func TestSchemaIsSentStrictAndInItsOrder(t *testing.T) {
@@ -62,6 +63,8 @@ func TestStepsDown(t *testing.T) {
 		{"max_tokens", []said{{status: 400, body: `{"error":{"message":"Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."}}`}, ok}, "json_schema,max_completion_tokens", 0},
 		{"refused to the end", []said{{status: 422}, {status: 422}, {status: 422}}, "json_schema", llm.BadReply},
 		{"a bad request of another sort", []said{{status: 400, body: `{"error":"bad seed"}`}}, "json_schema", llm.BadReply},
+		{"Groq's answer that is not as the schema wants it", []said{{status: 400, body: groqSpoilt}}, "json_schema", llm.BadReply},
+		{"the same as an event", []said{{body: "event: error\ndata: " + groqSpoilt + "\n\n"}}, "json_schema", llm.BadReply},
 		{"an outage", []said{{status: 500, body: `{"error":"boom"}`}}, "json_schema", llm.Unavailable},
 		{"too long", []said{{status: 400, body: `{"error":{"message":"maximum context length is 10 with this schema"}}`}}, "json_schema", llm.TooLong},
 	} {
