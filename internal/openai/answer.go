@@ -91,7 +91,7 @@ func (a *answer) stop() llm.StopReason {
 	}
 	word, _, _ := strings.Cut(strings.ToLower(a.finish), ":") // Gemini: "content_filter: PROHIBITED_CONTENT"
 	switch word {
-	case "stop": // no other word counts as finished
+	case "stop", "eos", "eos_token": // Together; TGI. No other word counts as finished
 		return llm.StopDone
 	case "length", "max_tokens", "model_length": // Gemini; Mistral
 		return llm.StopLength

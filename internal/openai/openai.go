@@ -3,7 +3,8 @@
 // quirks of providers.
 //
 // An answer is always streamed, and only one that ends with finish_reason
-// "stop" is returned without an error. The transport is a stack: reply (reads
+// "stop", or with another server's word for the model's own end ("eos"), is
+// returned without an error. The transport is a stack: reply (reads
 // errors and plain JSON), Config.Wrap (a recording), retry, rate limit, idle
 // timeouts, network; so what was retried is not recorded, and what a recording
 // holds is read as if the server had sent it now.
