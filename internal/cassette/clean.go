@@ -2,6 +2,7 @@ package cassette
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -17,33 +18,43 @@ var privateHeaders = []string{
 	"request-id", "requestid", "trace", "ray",
 }
 
+// keyHeaders are those of them that open a door. Their values may stand nowhere;
+// those of the others, a customer's name say, may well be the model's own words.
+var keyHeaders = []string{"auth", "key", "cookie", "secret", "session"}
+
 // minSecret is the shortest header value that is looked for in bodies. Servers
 // without keys are given words such as "ollama" and "lm-studio", which an
 // article may hold; real keys and ids are longer.
 const minSecret = 10
 
-// secrets are the values of private headers.
-func secrets(headers ...http.Header) []string {
+// secrets are the values of the headers whose name holds one of the words.
+func secrets(h http.Header, words []string) []string {
 	var all []string
-	for _, h := range headers {
-		for name, values := range h {
-			if !isPrivate(name) {
-				continue
+	for name, values := range h {
+		if !hasWord(name, words) {
+			continue
+		}
+		for _, v := range values {
+			if name == "Set-Cookie" {
+				v, _, _ = strings.Cut(v, ";") // the rest says how long and where
 			}
-			for _, v := range values {
-				if name == "Set-Cookie" {
-					v, _, _ = strings.Cut(v, ";") // the rest says how long and where
-				}
-				all = append(all, headerWords(v)...)
-			}
+			all = append(all, headerWords(v)...)
 		}
 	}
 	return all
 }
 
-func isPrivate(name string) bool {
+// answered are the secrets and the ids of an answer's headers. What the request
+// had said before is neither: a region or a customer's name may be a word of the
+// article.
+func answered(h http.Header, request string) (keys, ids []string) {
+	said := func(s string) bool { return strings.Contains(request, s) }
+	return slices.DeleteFunc(secrets(h, keyHeaders), said), slices.DeleteFunc(secrets(h, privateHeaders), said)
+}
+
+func hasWord(name string, words []string) bool {
 	name = strings.ToLower(name)
-	for _, word := range privateHeaders {
+	for _, word := range words {
 		if strings.Contains(name, word) {
 			return true
 		}
@@ -77,9 +88,10 @@ func holdsAny(text string, secrets []string) bool {
 // cleaner takes out of an answer what must not be written.
 type cleaner struct {
 	secrets  []string
-	model    string // the first that the answer names
-	done     bool   // the stream said [DONE]
-	finished bool   // a choice said why it finished
+	ids      []string // masked in the server's words, not in the model's
+	model    string   // the first that the answer names
+	done     bool     // the stream said [DONE]
+	finished bool     // a choice said why it finished
 	pieces   []*node
 }
 
@@ -189,12 +201,12 @@ func (c *cleaner) walk(n *node, said map[*node]bool) {
 
 // words masks secrets and words that look like keys and ids.
 func (c *cleaner) words(s string) string {
-	return maskShapes(c.mask(s))
+	return maskShapes(mask(mask(s, c.secrets), c.ids))
 }
 
 // mask keeps the length, so that pieces of an answer stay as long as they were.
-func (c *cleaner) mask(s string) string {
-	for _, secret := range c.secrets {
+func mask(s string, secrets []string) string {
+	for _, secret := range secrets {
 		s = strings.ReplaceAll(s, secret, strings.Repeat("x", len(secret)))
 	}
 	return s
@@ -207,7 +219,7 @@ func (c *cleaner) maskPieces() {
 		whole.WriteString(p.text)
 	}
 	text := whole.String()
-	if masked := c.mask(text); masked != text {
+	if masked := mask(text, c.secrets); masked != text {
 		for _, p := range c.pieces {
 			p.text, masked = masked[:len(p.text)], masked[len(p.text):]
 		}

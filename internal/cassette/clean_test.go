@@ -97,12 +97,35 @@ func TestRequestThatHoldsItsKeyIsNotSent(t *testing.T) {
 
 func TestShortKeysOfLocalServersAreNotLookedFor(t *testing.T) {
 	for _, key := range []string{"", "ollama", "lm-studio", "EMPTY"} {
-		if got := secrets(http.Header{"Authorization": {"Bearer " + key}}); strings.Contains(strings.Join(got, "|"), "|") {
+		if got := secrets(http.Header{"Authorization": {"Bearer " + key}}, privateHeaders); strings.Contains(strings.Join(got, "|"), "|") {
 			t.Errorf("secrets of %q: %q", key, got)
 		}
-		if key != "" && holdsAny("an article about "+key, secrets(http.Header{"Authorization": {"Bearer " + key}})) {
+		if key != "" && holdsAny("an article about "+key, secrets(http.Header{"Authorization": {"Bearer " + key}}, privateHeaders)) {
 			t.Errorf("the word %q is taken for a secret", key)
 		}
+	}
+}
+
+// A server's headers name its customer, or the region that it serves; an article
+// may be about them.
+func TestWordsOfAnswersHeadersMayStandInTheArticle(t *testing.T) {
+	const article = `{"model":"m","messages":[{"content":"[b1 paragraph] Tajikistan and the Khujand-Observer"}]}`
+	answer := events("Tajikistan and the Khujand-", "Observer; Konibodom-Gazette")
+	base := server(t, func(w http.ResponseWriter, _ string) {
+		h := w.Header()
+		h.Set("Openai-Organization", "Khujand-Observer")
+		h.Set("Openai-Project", "Konibodom-Gazette")
+		h.Add("Set-Cookie", "region=Tajikistan; Path=/")
+		sse(w, ": served for Konibodom-Gazette\n\n"+answer)
+	})
+	dir := filepath.Join(t.TempDir(), "recorded")
+	r := record(t, dir, base)
+	req := newRequest(t, base+"/chat/completions", article)
+	ask(t, r.Wrap(http.DefaultTransport), req)
+	closeIt(t, r)
+	got := ask(t, play(t, dir), newRequest(t, placeholder, article))
+	if want := ": served for xxxxxxxxxxxxxxxxx\n\n" + scrubbed(answer); got.body != want {
+		t.Errorf("replayed\n%s\nwant\n%s", got.body, want)
 	}
 }
 

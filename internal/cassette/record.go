@@ -69,7 +69,7 @@ func (r *Recorder) exchange(next http.RoundTripper, req *http.Request) (*http.Re
 	if err != nil {
 		return nil, err
 	}
-	private := secrets(req.Header)
+	private := secrets(req.Header, privateHeaders)
 	if holdsAny(body, private) {
 		return nil, errors.New("recording a request: its text holds the key that it is sent with")
 	}
@@ -82,7 +82,8 @@ func (r *Recorder) exchange(next http.RoundTripper, req *http.Request) (*http.Re
 		return nil, err
 	}
 	t.x.status, t.x.contentType = resp.StatusCode, contentType(resp.Header)
-	t.secrets = append(private, secrets(resp.Header)...)
+	keys, ids := answered(resp.Header, t.x.request.body)
+	t.secrets, t.ids = append(private, keys...), ids
 	t.body, resp.Body = resp.Body, t
 	return resp, nil
 }

@@ -17,6 +17,7 @@ type tap struct {
 	recorder *Recorder
 	ctx      context.Context
 	secrets  []string // of request and answer: what must not be written
+	ids      []string // of the answer
 	body     io.ReadCloser
 	x        exchange
 
@@ -76,7 +77,7 @@ func (t *tap) finish(e end) {
 		}
 		e = end(cutStalled)
 	}
-	c := cleaner{secrets: t.secrets}
+	c := cleaner{secrets: t.secrets, ids: t.ids}
 	t.x.reply = c.reply(t.x.reply, raw, e)
 	t.recorder.keep(t.x, c.model, c.secrets)
 }
