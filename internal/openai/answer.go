@@ -101,8 +101,15 @@ func (a *answer) stop() llm.StopReason {
 	return llm.StopUnknown
 }
 
+// broke says that a stream did not come to its end.
+func (a *answer) broke() string {
+	return fmt.Sprintf("the stream broke after %d bytes of text", a.text.Len())
+}
+
 // verdict judges how the stream ended; err is io.EOF for an orderly end. What
-// the model had finished is whole, even if the connection broke after it.
+// the model had finished is whole, even if the connection broke after it. An
+// outage that comes behind some text is a broken stream: what came is worth
+// keeping, and whether the server is there the next request will show.
 func (a *answer) verdict(err error) error {
 	e, _ := errors.AsType[*llm.Error](err)
 	switch stop := a.stop(); {
@@ -114,6 +121,8 @@ func (a *answer) verdict(err error) error {
 		return &llm.Error{Kind: llm.Truncated, Message: fmt.Sprintf("the answer reached its limit of length after %d bytes", a.text.Len())}
 	case stop == llm.StopDone && a.text.Len() > 0:
 		return nil
+	case e != nil && a.text.Len() > 0 && (e.Kind == llm.Unavailable || e.Kind == llm.RateLimit):
+		return &llm.Error{Kind: llm.Truncated, Status: e.Status, Message: a.broke() + ": " + e.Message, RetryAfter: e.RetryAfter, Err: e}
 	case e != nil:
 		return e
 	case stop == llm.StopDone:
@@ -129,7 +138,7 @@ func (a *answer) cut(err error) error {
 	case broke && a.text.Len() == 0:
 		return err
 	case broke:
-		return &llm.Error{Kind: llm.Truncated, Message: fmt.Sprintf("the stream broke after %d bytes of text", a.text.Len()), Err: err}
+		return &llm.Error{Kind: llm.Truncated, Message: a.broke(), Err: err}
 	case a.usage.Requests == 0:
 		return &llm.Error{Kind: llm.BadReply, Message: "the server sent an empty stream"}
 	case !a.choices:

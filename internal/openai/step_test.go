@@ -115,7 +115,7 @@ func TestWhatIsSentAtEachStep(t *testing.T) {
 func TestTextThatCameIsNotAskedForAgain(t *testing.T) {
 	s := serve(t, said{body: event(`{"b":`) + `data: {"error":{"message":"grammar stack is empty","code":500}}` + "\n\n"}, said{body: stream("{}")})
 	resp, err := s.client().Complete(ctxb(), askJSON("q"))
-	if llm.KindOf(err) != llm.Unavailable || resp.Text != `{"b":` || len(s.requests()) != 1 {
+	if llm.KindOf(err) != llm.Truncated || resp.Text != `{"b":` || len(s.requests()) != 1 {
 		t.Errorf("got %+v, %v after %d requests", resp, err, len(s.requests()))
 	}
 }

@@ -113,10 +113,18 @@ func TestListIsNotWaitedForAsLongAsAnAnswer(t *testing.T) {
 
 func TestSilentServerOverHTTP(t *testing.T) {
 	short := func(c *Config) { c.FirstEvent, c.IdleTimeout = 30*time.Millisecond, 30*time.Millisecond }
-	for name, body := range map[string]string{"": "", "a": event("a")} {
-		resp, err := serve(t, said{body: body, hang: true}).client(short).Complete(ctxb(), ask("q"))
-		if llm.KindOf(err) != llm.Unavailable || resp.Text != name {
-			t.Errorf("after %q: %+v, %v", name, resp, err)
+	for _, c := range []struct {
+		body, text, message string
+		kind                llm.Kind
+	}{
+		{"", "", "did not begin to answer within 30ms", llm.Unavailable},
+		{": wait\n\n", "", "did not begin to answer within 30ms", llm.Unavailable},
+		{event(""), "", "sent nothing for 30ms", llm.Unavailable},
+		{event("a"), "a", "sent nothing for 30ms", llm.Truncated},
+	} {
+		resp, err := serve(t, said{body: c.body, hang: true}).client(short).Complete(ctxb(), ask("q"))
+		if llm.KindOf(err) != c.kind || resp.Text != c.text || !strings.Contains(err.Error(), c.message) {
+			t.Errorf("after %q: %+v, %v", c.body, resp, err)
 		}
 	}
 }
