@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"golang.org/x/term"
 
@@ -22,6 +23,8 @@ type env struct {
 	// Which of the streams is a terminal, and how wide stdout is (0: unknown).
 	stdinTerminal, stdoutTerminal, stderrTerminal bool
 	width                                         int
+	// retryDelay is how long to wait before a second attempt; 0 is openai's own.
+	retryDelay time.Duration
 }
 
 func processEnv() env {

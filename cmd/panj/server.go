@@ -136,7 +136,7 @@ func (f *modelFlags) config(e env, v *voice) (openai.Config, error) {
 	c := openai.Config{
 		BaseURL: cmp.Or(f.baseURL, e.getenv("OPENAI_BASE_URL")), Key: strings.TrimSpace(e.getenv("OPENAI_API_KEY")),
 		Temperature: f.asked(), IdleTimeout: f.idle, FirstEvent: firstEvent,
-		Retries: retries, RPM: f.rpm, Notify: v.model,
+		Retries: retries, RetryDelay: e.retryDelay, RPM: f.rpm, Notify: v.model,
 	}
 	if f.idle == 0 {
 		c.FirstEvent = 0

@@ -141,8 +141,10 @@ func (v *voice) watch(e desk.Event) {
 // model says what happens between panj and the server.
 func (v *voice) model(e openai.Event) {
 	switch {
-	case e.Retry > 0 && e.Status > 0:
+	case e.Retry > 0 && e.Status >= 400:
 		v.note("the server answered %d; trying again in %s", e.Status, e.Retry.Round(100_000_000))
+	case e.Retry > 0 && e.Status > 0:
+		v.note("the server broke off its answer; trying again in %s", e.Retry.Round(100_000_000))
 	case e.Retry > 0:
 		v.note("the server can't be reached; trying again in %s", e.Retry.Round(100_000_000))
 	case e.Step != "":

@@ -15,11 +15,11 @@
 //     a model that the server doesn't know, whatever the status
 //   - RateLimit: 429 after the retries, or at once where Retry-After is longer
 //     than MaxRetryAfter; RetryAfter holds what the server asked for
-//   - Unavailable: no connection, 408, 5xx after the retries, an idle timeout,
-//     an error event inside a stream
+//   - Unavailable: no connection, 408, 5xx, a stream that begins with an error
+//     event, all after the retries; an idle timeout before any text
 //   - TooLong: the prompt does not fit, or the server dropped a part of it
-//   - Truncated: finish_reason length, a stream that ends or breaks early; the
-//     Response holds the text that came
+//   - Truncated: finish_reason length, a stream that ends, breaks, stalls or
+//     tells of an outage behind some text; the Response holds the text that came
 //   - Refused: a refusal, a content filter, moderation
 //   - BadReply: any other 4xx, a redirect, no choices, no text, no JSON
 //
@@ -47,6 +47,7 @@ type Config struct {
 	IdleTimeout time.Duration // between events, ten times that without a word; 0 is off
 	FirstEvent  time.Duration // before the first event; 0 is off
 	Retries     int           // attempts after the first
+	RetryDelay  time.Duration // before the second attempt, then twice as long each time; 0 is a second
 	RPM         float64       // requests a minute; 0 is unlimited
 	// Wrap puts a recorder or player around the retrying transport; may be nil.
 	Wrap func(http.RoundTripper) http.RoundTripper
@@ -110,7 +111,7 @@ func stack(c Config, scrub scrubber) http.RoundTripper {
 	network.DisableCompression = true // a proxy that compresses holds events back
 	var t http.RoundTripper = &watch{next: network, first: c.FirstEvent, idle: c.IdleTimeout}
 	t = newLimit(t, c.RPM)
-	t = &retry{next: t, retries: c.Retries, notify: c.Notify}
+	t = &retry{next: t, retries: c.Retries, delay: c.RetryDelay, patience: c.patience(), notify: c.Notify}
 	if c.Wrap != nil {
 		t = c.Wrap(t)
 	}
@@ -159,8 +160,8 @@ func (c *Client) ask(ctx context.Context, req llm.Request, turn *turn) (llm.Resp
 	if resp.Model == "" && resp.Usage.Requests > 0 {
 		resp.Model = c.model
 	}
-	if err == nil {
-		err = promptCut(req, resp.Usage)
+	if cut := promptCut(req, resp.Usage); err == nil && cut != nil {
+		resp.Text, err = "", cut // an answer to what the model was not shown
 	}
 	return resp, err
 }

@@ -273,7 +273,7 @@ func TestPromptThatWasCutInSilence(t *testing.T) {
 	}
 	body := event("half") + finish("stop") + `data: {"choices":[],"usage":{"prompt_tokens":4096,"completion_tokens":1}}` + "\n\n" + done
 	resp, err := serve(t, said{body: body}).client().Complete(ctxb(), ask(long))
-	if llm.KindOf(err) != llm.TooLong || resp.Text != "half" || !strings.Contains(err.Error(), "read 4096 tokens") {
+	if llm.KindOf(err) != llm.TooLong || resp.Text != "" || resp.Usage.PromptTokens != 4096 || !strings.Contains(err.Error(), "read 4096 tokens") {
 		t.Errorf("got %+v, %v", resp, err)
 	}
 }

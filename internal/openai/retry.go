@@ -1,6 +1,7 @@
 package openai
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -20,12 +21,19 @@ import (
 // request fails at once and says how long the server wanted.
 const MaxRetryAfter = 2 * time.Minute
 
+// firstDelay is how long to wait before the second attempt; each further one
+// waits twice as long, up to half a minute.
+const firstDelay = time.Second
+
 // retry sends a request again after what may pass: a lost connection, 408, 429
-// and 5xx, but not a spent quota nor a schema that the server can't compile.
+// and 5xx, the same as a stream's first event, but not a spent quota nor a
+// schema that the server can't compile.
 type retry struct {
-	next    http.RoundTripper
-	retries int
-	notify  func(Event)
+	next     http.RoundTripper
+	retries  int
+	delay    time.Duration // before the second attempt; 0 is firstDelay
+	patience time.Duration // how long an answer may stand still
+	notify   func(Event)
 }
 
 // RoundTrip returns the first answer that isn't worth another attempt, or the
@@ -35,17 +43,18 @@ func (r *retry) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	delays := backoff.NewExponentialBackOff()
-	delays.InitialInterval, delays.Multiplier, delays.MaxInterval = time.Second, 2, 30*time.Second
+	delays.InitialInterval, delays.Multiplier, delays.MaxInterval = cmp.Or(r.delay, firstDelay), 2, 30*time.Second
 	for left := r.retries; ; left-- {
 		resp, err := r.attempt(req)
-		wait, again := verdict(req.Context(), resp, err)
+		wait, again := r.verdict(req, resp, err)
 		if !again || left <= 0 {
 			return resp, err
 		}
 		wait = max(wait, delays.NextBackOff())
 		event := Event{Retry: wait}
 		if resp != nil {
-			event.Status = resp.StatusCode // its body was read and closed by verdict
+			event.Status = resp.StatusCode
+			resp.Body.Close()
 		}
 		if r.notify != nil {
 			r.notify(event)
@@ -70,12 +79,15 @@ func (r *retry) attempt(req *http.Request) (*http.Response, error) {
 }
 
 // verdict says whether to try again, and how long the server wants us to wait.
-func verdict(ctx context.Context, resp *http.Response, err error) (time.Duration, bool) {
+func (r *retry) verdict(req *http.Request, resp *http.Response, err error) (time.Duration, bool) {
 	switch {
-	case ctx.Err() != nil:
+	case req.Context().Err() != nil:
 		return 0, false
 	case err != nil:
 		return 0, passing(err)
+	case resp.StatusCode < 300 && req.Method == http.MethodPost:
+		err := opening(resp, r.patience)
+		return 0, err != nil && passing(err)
 	case resp.StatusCode < 400:
 		return 0, false
 	}
@@ -91,7 +103,10 @@ func verdict(ctx context.Context, resp *http.Response, err error) (time.Duration
 func passing(err error) bool {
 	var dns *net.DNSError
 	var cert *tls.CertificateVerificationError
+	var told *serverError
 	switch {
+	case errors.As(err, &told):
+		return told.passing()
 	case llm.KindOf(err) != 0, errors.As(err, &cert), errors.Is(err, http.ErrSchemeMismatch):
 		return false
 	case errors.As(err, &dns):

@@ -97,6 +97,43 @@ func TestRetryEndsWithSuccess(t *testing.T) {
 	}
 }
 
+// A stream that begins with an outage is one: nobody has seen a part of it.
+func TestWhatAStreamBeginsWith(t *testing.T) {
+	const role = `data: {"choices":[{"delta":{"role":"assistant","content":""}}]}` + "\n\n"
+	const outage = "event: error\n" + `data: {"error":{"message":"overloaded"}}` + "\n\n"
+	for _, c := range []struct {
+		name  string
+		said  said
+		again bool
+	}{
+		{"an error event", said{body: outage}, true},
+		{"comments and an empty word, then an error event", said{body: ": a\n\n: b\n\n" + role + outage}, true},
+		{"a plain error", said{body: `{"error":"model is loading"}` + "\n"}, true},
+		{"a connection that breaks", said{body: ": hm\n\n", abort: true}, true},
+		{"a connection that breaks inside the first event", said{body: role + `data: {"choi`, abort: true}, true},
+		{"a word, then an error event", said{body: role + event("a") + outage}, false},
+		{"an error that does not pass", said{body: `data: {"error":{"code":400,"message":"bad seed"}}` + "\n\n"}, false},
+		{"nothing", said{}, false},
+		{"a web page", said{body: "<html>\n"}, false},
+		{"more comments than are read ahead", said{body: strings.Repeat(": keep-alive\n\n", maxErrorBody/10) + stream("b")}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := serve(t, c.said, said{body: stream("b")})
+			resp, err := s.client(func(c *Config) { c.Retries, c.RetryDelay = 1, time.Millisecond }).Complete(ctxb(), ask("q"))
+			want := 1
+			if c.again {
+				want = 2
+				if err != nil || resp.Text != "b" || resp.Usage.Requests != 1 {
+					t.Errorf("%+v, %v", resp, err)
+				}
+			}
+			if n := len(s.requests()); n != want {
+				t.Errorf("asked %d times, want %d: %v", n, want, err)
+			}
+		})
+	}
+}
+
 func TestLastAnswerStaysReadable(t *testing.T) {
 	_, _, resp, err := attempts(t, 1, answers(503, `{"error":"closed"}`))
 	if err != nil {
