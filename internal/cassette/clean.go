@@ -12,6 +12,10 @@ var passing = map[string]bool{
 	"requestId": true, "user_id": true, "organization": true, "organization_id": true, "project_id": true,
 }
 
+// program is Ollama's system_fingerprint, which is that of all its answers: a
+// client that reads them with other eyes must do so on replay too.
+const program = "fp_ollama"
+
 // Words in names of headers whose values are nobody's business.
 var privateHeaders = []string{
 	"auth", "key", "token", "cookie", "secret", "session", "org", "project", "account",
@@ -187,7 +191,7 @@ func (c *cleaner) tree(n *node) {
 func (c *cleaner) walk(n *node, said map[*node]bool) {
 	for i, item := range n.items {
 		switch {
-		case n.kind == '{' && passing[n.keys[i]] && item.kind == '"':
+		case n.kind == '{' && passing[n.keys[i]] && item.kind == '"' && item.text != program:
 			item.text = ""
 		case n.kind == '{' && passing[n.keys[i]] && item.kind == 0 && item.text != "null":
 			item.text = "0"

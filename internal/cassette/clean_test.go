@@ -155,6 +155,17 @@ func TestWordsOfTheAnswerAreLeftAlone(t *testing.T) {
 	}
 }
 
+func TestOllamasFingerprintIsKept(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"id":"x","system_fingerprint":"fp_ollama"}`:     `{"id":"","system_fingerprint":"fp_ollama"}`,
+		`{"id":"x","system_fingerprint":"fp_0123456789"}`: `{"id":"","system_fingerprint":""}`,
+	} {
+		if got := new(cleaner).body(in); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
 func TestStreamLinesTakeOneForm(t *testing.T) {
 	tests := []struct {
 		name, in, want string

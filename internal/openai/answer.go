@@ -16,6 +16,8 @@ type answer struct {
 	scrub   scrubber
 	onText  func(string)
 	onEvent func() // called once, when the server has begun to answer
+	suspect bool   // the prompt may be longer than what the server reads
+	held    bool   // onText is told at the end, if at all
 
 	text, refusal strings.Builder
 	model, finish string
@@ -57,6 +59,9 @@ func (a *answer) take(chunk api.ChatCompletionStreamResponse) {
 			a.usage.CachedTokens = d.CachedTokens
 		}
 	}
+	if chunk.SystemFingerprint == ollama && a.suspect && a.text.Len() == 0 {
+		a.held = true
+	}
 	for _, c := range chunk.Choices {
 		if c.Index == 0 {
 			a.takeChoice(c)
@@ -72,9 +77,16 @@ func (a *answer) takeChoice(c api.ChatCompletionStreamChoice) {
 	}
 	if c.Delta.Content != "" {
 		a.text.WriteString(c.Delta.Content)
-		if a.onText != nil {
+		if a.onText != nil && !a.held {
 			a.onText(c.Delta.Content)
 		}
+	}
+}
+
+// release tells what was held back.
+func (a *answer) release() {
+	if a.held && a.onText != nil && a.text.Len() > 0 {
+		a.onText(a.text.String())
 	}
 }
 

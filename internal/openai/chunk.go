@@ -9,10 +9,11 @@ import (
 // go-openai reads. Reasoning is not among it, under whichever name it comes: it
 // is only measured.
 type chunk struct {
-	Model   string   `json:"model,omitempty"`
-	Choices []choice `json:"choices"`
-	Usage   *usage   `json:"usage,omitempty"`
-	thought int      // bytes of reasoning
+	Model       string   `json:"model,omitempty"`
+	Fingerprint string   `json:"system_fingerprint,omitempty"`
+	Choices     []choice `json:"choices"`
+	Usage       *usage   `json:"usage,omitempty"`
+	thought     int      // bytes of reasoning
 }
 
 // moves says whether the event brings the answer on.
@@ -49,13 +50,14 @@ type usageDetails struct {
 // wireChunk is an event as servers send it, a whole answer's `message` in the
 // place of a `delta` included.
 type wireChunk struct {
-	Object  string          `json:"object"`
-	Model   string          `json:"model"`
-	Error   json.RawMessage `json:"error"`
-	Message json.RawMessage `json:"message"`
-	Detail  json.RawMessage `json:"detail"`
-	Choices []wireChoice    `json:"choices"`
-	Usage   json.RawMessage `json:"usage"`
+	Object      string          `json:"object"`
+	Model       string          `json:"model"`
+	Fingerprint json.RawMessage `json:"system_fingerprint"`
+	Error       json.RawMessage `json:"error"`
+	Message     json.RawMessage `json:"message"`
+	Detail      json.RawMessage `json:"detail"`
+	Choices     []wireChoice    `json:"choices"`
+	Usage       json.RawMessage `json:"usage"`
 }
 
 type wireChoice struct {
@@ -103,7 +105,7 @@ func readChunk(data []byte) (chunk, error) {
 	if w.isError() {
 		return chunk{}, parseError(0, data)
 	}
-	c := chunk{Model: w.Model, Choices: []choice{}, Usage: readUsage(w.Usage)}
+	c := chunk{Model: w.Model, Fingerprint: contentText(w.Fingerprint), Choices: []choice{}, Usage: readUsage(w.Usage)}
 	for _, from := range w.Choices {
 		c.Choices = append(c.Choices, from.clean())
 		if said := from.said(); said != nil {

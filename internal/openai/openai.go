@@ -74,6 +74,7 @@ type Client struct {
 	api         *api.Client
 	manner      *agreement
 	scrub       scrubber
+	reach       reach
 }
 
 // New returns a client; it opens no connection. It fails for a base URL, key or
@@ -155,13 +156,26 @@ func (c *Client) ask(ctx context.Context, req llm.Request, turn *turn) (llm.Resp
 		return llm.Response{}, err
 	}
 	defer stream.Close()
-	a := answer{scrub: c.scrub, onText: req.OnText, onEvent: turn.accepted}
+	a := answer{scrub: c.scrub, onText: req.OnText, onEvent: turn.accepted, suspect: !c.reach.covers(req)}
 	resp, err := a.read(stream)
 	if resp.Model == "" && resp.Usage.Requests > 0 {
 		resp.Model = c.model
 	}
-	if cut := promptCut(req, resp.Usage); err == nil && cut != nil {
-		resp.Text, err = "", cut // an answer to what the model was not shown
+	return c.believe(&a, req, resp, err)
+}
+
+// believe drops what a model answered without having read the whole prompt, or
+// may have: where the end is missing that tells.
+func (c *Client) believe(a *answer, req llm.Request, resp llm.Response, err error) (llm.Response, error) {
+	cut := promptCut(req, resp.Usage)
+	switch {
+	case cut != nil && (err == nil || llm.KindOf(err) == llm.Truncated):
+		resp.Text, err = "", cut
+	case err != nil && a.held && !resp.Usage.Reported:
+		resp.Text = ""
+	default:
+		c.reach.saw(req, resp.Usage)
+		a.release()
 	}
 	return resp, err
 }

@@ -2,6 +2,7 @@ package openai
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"net/http"
 	"slices"
@@ -275,6 +276,44 @@ func TestPromptThatWasCutInSilence(t *testing.T) {
 	resp, err := serve(t, said{body: body}).client().Complete(ctxb(), ask(long))
 	if llm.KindOf(err) != llm.TooLong || resp.Text != "" || resp.Usage.PromptTokens != 4096 || !strings.Contains(err.Error(), "read 4096 tokens") {
 		t.Errorf("got %+v, %v", resp, err)
+	}
+}
+
+// What Ollama says of a prompt that it may have cut is told when it is known
+// that it hasn't; once it has read a prompt as long, it is told as it comes.
+func TestAnswersToPromptsThatMayBeCutAreHeldBack(t *testing.T) {
+	long := strings.Repeat("Officials in the city said so. ", 600) // at least 3,100 tokens
+	reply := func(fingerprint string, tokens int) said {
+		body := event("a") + event("b") + finish("stop") + fmt.Sprintf(`data: {"choices":[],"usage":{"prompt_tokens":%d,"completion_tokens":2}}`+"\n\n", tokens) + done
+		return said{body: strings.ReplaceAll(body, `data: {`, `data: {"system_fingerprint":"`+fingerprint+`",`)}
+	}
+	cutShort := reply("fp_ollama", 3900)
+	cutShort.body = cutShort.body[:strings.Index(cutShort.body, finish("stop")[len("data: {"):])]
+	for _, c := range []struct {
+		name    string
+		answers []said
+		told    string // of the last answer
+		text    string
+	}{
+		{"cut", []said{reply("fp_ollama", 2048)}, "", ""},
+		{"read whole", []said{reply("fp_ollama", 3900)}, "ab|", "ab"},
+		{"read whole before", []said{reply("fp_ollama", 3900), reply("fp_ollama", 3900)}, "a|b|", "ab"},
+		{"a count without what is cached proves nothing", []said{reply("fp_ollama", 100), reply("fp_ollama", 100)}, "ab|", "ab"},
+		{"its end is missing", []said{cutShort}, "", ""},
+		{"another server", []said{reply("fp_1", 3900)}, "a|b|", "ab"},
+	} {
+		client := serve(t, c.answers...).client()
+		var told string
+		var resp llm.Response
+		for range c.answers {
+			told = ""
+			req := ask(long)
+			req.OnText = func(d string) { told += d + "|" }
+			resp, _ = client.Complete(ctxb(), req)
+		}
+		if told != c.told || resp.Text != c.text {
+			t.Errorf("%s: told %q of %q, want %q of %q", c.name, told, resp.Text, c.told, c.text)
+		}
 	}
 }
 
