@@ -72,17 +72,32 @@ type question struct {
 type asked struct{ id, kind, text string }
 
 var (
-	blockLine  = regexp.MustCompile(`(?m)^\[(b\d+) (\w+)\] (.*)$`)
+	blockLine  = regexp.MustCompile(`(?m)^\[(b[\d.]+) (\w+)\] (.*)$`)
 	targetLine = regexp.MustCompile(`(?:translate into|blocks into|evidence quotes in) [^(\n]+ \(([A-Za-z-]+)\)`)
 	wantedLine = regexp.MustCompile(`Blocks wanted: (.*)\.`)
 )
 
 func (f *fake) question(r *http.Request) (question, error) {
+	q, err := readQuestion(r.Body)
+	if err != nil {
+		return q, err
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.total++; f.total == 1 {
+		close(f.begun)
+	}
+	f.asked[q.model]++
+	q.nth = f.asked[q.model]
+	return q, nil
+}
+
+func readQuestion(r io.Reader) (question, error) {
 	var body struct {
 		Model    string
 		Messages []struct{ Content string }
 	}
-	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
+	if err := json.NewDecoder(r).Decode(&body); err != nil {
 		return question{}, err
 	}
 	user := body.Messages[len(body.Messages)-1].Content
@@ -97,13 +112,6 @@ func (f *fake) question(r *http.Request) (question, error) {
 		q.wanted = strings.Split(m[1], ", ")
 	}
 	q.review = strings.Contains(user, "Task: mark the errors")
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.total++; f.total == 1 {
-		close(f.begun)
-	}
-	f.asked[q.model]++
-	q.nth = f.asked[q.model]
 	return q, nil
 }
 
