@@ -207,3 +207,18 @@ func TestItemsMakeTheReplyAgain(t *testing.T) {
 		t.Errorf("%v:\n%s\n%s", f, a, b)
 	}
 }
+
+func TestBrokenStreamIsAskedForAgainAndALongAnswerIsNot(t *testing.T) {
+	cut := &llm.Error{Kind: llm.Truncated, Message: "cut"}
+	script := llm.NewScript(llm.Turn{Text: `{"headline":"h`, Err: cut}, llm.Turn{Text: reply(nil)})
+	if _, err := summarize(t, script); err != nil || len(script.Seen()) != 2 || script.Seen()[0].User != script.Seen()[1].User {
+		t.Errorf("%d requests, %v", len(script.Seen()), err)
+	}
+	script = llm.NewScript(
+		llm.Turn{Response: llm.Response{Text: `{"headline":"h`, Stop: llm.StopLength}, Err: cut},
+		llm.Turn{Text: reply(nil), Times: -1},
+	)
+	if _, err := summarize(t, script); err != nil || script.Seen()[0].User == script.Seen()[1].User {
+		t.Errorf("a summary that is too long was asked for again as it was: %v", err)
+	}
+}

@@ -60,7 +60,9 @@ func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, 
 }
 
 // ask puts a question until its answer is whole, a bounded number of times;
-// then the best answer that has a headline and an abstract is taken.
+// then the best answer that has a headline and an abstract is taken. An answer
+// whose stream broke is asked for again like one that can't be read; one that
+// reached its limit of length will do so again.
 func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
 	if s, ok := r.recall(req); ok {
 		return s, nil
@@ -70,7 +72,8 @@ func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
 	req.Alone = true
 	for req.Failed = range tries {
 		resp, err := r.Model.Complete(ctx, req)
-		if err != nil && llm.KindOf(err) != llm.BadReply {
+		broke := llm.KindOf(err) == llm.Truncated && resp.Stop != llm.StopLength && req.Failed < tries-1
+		if err != nil && llm.KindOf(err) != llm.BadReply && !broke {
 			return nil, err
 		}
 		s, f := decodeReply(resp.Text)
