@@ -35,5 +35,6 @@ with what the checks found doubtful at the end.`,
 	}
 	t.addFlags(cmd)
 	t.model.addReview(cmd)
+	t.targets.addVia(cmd)
 	return cmd
 }

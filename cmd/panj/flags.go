@@ -41,11 +41,25 @@ func (f *inputFlags) parse() (from lang.Language, format article.Format, err err
 // targetFlags say which languages to write.
 type targetFlags struct {
 	to    names
+	via   string
 	notes []string // what is to be known of tags that stand for something less exact
 }
 
 func (f *targetFlags) add(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.to, "to", "languages to write: en, tg, ru, fa-AF, zh-Hans, zh-Hant; also by name (PANJ_TO)")
+}
+
+// addVia adds what only translations can have: a language in between.
+func (f *targetFlags) addVia(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.via, "via", "", "translate through this language; the report keeps both steps")
+}
+
+// middle is the language to translate through, empty if there is none.
+func (f *targetFlags) middle() (lang.Language, error) {
+	if f.via == "" {
+		return "", nil
+	}
+	return lang.ParseTarget(f.via)
 }
 
 // names are a list between commas; a flag that is given again adds to it.

@@ -84,7 +84,7 @@ func TestEveryFlagDoesSomething(t *testing.T) {
 	const output = "format output "
 	const before = "base-url charset fail-on fallback-model format from glossary idle-timeout input-format instructions jobs memory model no-memory no-warm output progress quiet record repair repair-rounds replay "
 	const behind = "rpm section-tokens temperature to "
-	const task, reviewed = before + behind, before + "review review-model " + behind
+	const task, reviewed = before + behind, before + "review review-model " + behind + "via "
 	want := map[string]string{
 		"panj": "version ", "panj translate": reviewed, "panj summarize": task, "panj brief": reviewed,
 		"panj check":     "charset fail-on format from glossary output reference repair to ",

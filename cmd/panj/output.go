@@ -67,7 +67,7 @@ func (o *output) render(b *bytes.Buffer, r *report.Report, d destination) error 
 		o.head(b, d, label(r, ""))
 		return o.renderIn(b, r, "", d.file == "")
 	}
-	languages := languagesIn(r)
+	languages := slices.DeleteFunc(languagesIn(r), func(l lang.Language) bool { return !slices.Contains(d.languages, l) })
 	if len(languages) == 0 {
 		return fmt.Errorf("showing the report of %s: it has neither a translation nor a summary", label(r, ""))
 	}

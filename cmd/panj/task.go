@@ -119,6 +119,10 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 	if err != nil {
 		return nil, err
 	}
+	via, err := t.targets.middle()
+	if err != nil {
+		return nil, err
+	}
 	for _, note := range t.targets.notes {
 		t.voice.note("%s", note)
 	}
@@ -142,6 +146,10 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 			t.voice.note("no --to: %s is summarised in its own language, %s", a.Name, languages[0])
 		}
 		orders[i] = t.order(a, languages)
+		orders[i].Via = via
+		if via == a.Language {
+			t.voice.note("%s is in %s already: it is translated straight", a.Name, via)
+		}
 	}
 	return orders, nil
 }

@@ -32,5 +32,6 @@ the checks found doubtful goes to stderr, or into the report with -f json.`,
 	}
 	t.addFlags(cmd)
 	t.model.addReview(cmd)
+	t.targets.addVia(cmd)
 	return cmd
 }

@@ -324,3 +324,65 @@ func TestErrorOfTheReceiverEndsTheWork(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// speaking is a model that writes the language it is asked for, by a dictionary.
+func speaking(texts map[string]string) llm.Turn {
+	return llm.Turn{Times: -1, Answer: func(req llm.Request) (llm.Response, error) {
+		to := regexp.MustCompile(`translate into (\w+)`).FindStringSubmatch(req.User)[1]
+		var items []string
+		for _, id := range strings.Split(wantedLine.FindStringSubmatch(req.User)[1], ", ") {
+			items = append(items, fmt.Sprintf(`{"id":%q,"text":%q}`, id, texts[to+" "+id]))
+		}
+		return llm.Response{Text: `{"blocks":[` + strings.Join(items, ",") + `],"names":[]}`}, nil
+	}}
+}
+
+func TestTranslationThroughAnotherLanguageKeepsBothSteps(t *testing.T) {
+	texts := map[string]string{
+		"Russian b1": "Дорога была закрыта 62 дня.", "Russian b2": "Два.",
+		"Tajik b1": "Роҳ 26 рӯз баста буд.", "Tajik b2": "Ду.", "Dari b1": "سرک ۶۲ روز بسته بود.", "Dari b2": "دو.",
+	}
+	script := llm.NewScript(speaking(texts))
+	r := work(t, desk(script), Order{
+		Article: parse(t, "a.txt", "The road was closed for 62 days.\n\nTwo.\n"), Via: lang.Russian,
+		Translate: []lang.Language{lang.Tajik, lang.Dari},
+	})[0]
+	if r.Err != nil {
+		t.Fatal(r.Err)
+	}
+	var got []string
+	for _, tr := range r.Report.Translations {
+		got = append(got, fmt.Sprintf("%s via %q: %s", tr.Lang, tr.Via, tr.Blocks[0].Text))
+	}
+	want := []string{`ru via "": Дорога была закрыта 62 дня.`, `tg via "ru": Роҳ 26 рӯз баста буд.`, `fa-AF via "ru": سرک ۶۲ روز بسته بود.`}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	if n := len(script.Seen()); n != 3 {
+		t.Errorf("%d requests, want one for each step", n)
+	}
+	if !strings.Contains(script.Seen()[1].User, "Article in Russian.") {
+		t.Errorf("the second step's source is\n%s", script.Seen()[1].User)
+	}
+	// What is doubted is measured on the article itself.
+	if f := r.Report.Findings; len(f) != 1 || f[0].Lang != lang.Tajik || f[0].Source.Text != "62" {
+		t.Errorf("findings %+v", f)
+	}
+}
+
+func TestStepBetweenThatFailsFailsItsTargetsAlone(t *testing.T) {
+	script := llm.NewScript(
+		llm.Turn{Match: "translate into Russian", Times: -1, Err: &llm.Error{Kind: llm.Refused, Message: "no"}},
+		speaking(map[string]string{"Tajik b1": "Роҳ.", "Dari b1": "سرک."}),
+	)
+	r := work(t, desk(script), Order{
+		Article: parse(t, "a.txt", "The road."), Via: lang.Russian, Translate: []lang.Language{lang.Tajik, lang.English},
+	})[0]
+	var partial *Partial
+	if !errors.As(r.Err, &partial) || llm.KindOf(r.Err) != llm.Refused || !strings.Contains(r.Err.Error(), "translating into ru first") {
+		t.Errorf("error %v", r.Err)
+	}
+	if len(r.Report.Translations) != 1 || r.Report.Translations[0].Lang != lang.English {
+		t.Errorf("%+v", r.Report.Translations)
+	}
+}
