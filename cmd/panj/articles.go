@@ -19,6 +19,9 @@ type reader struct {
 	voice *voice
 	input inputFlags
 	found map[*article.Article][]check.Finding // what --repair did
+
+	to    []lang.Language // that are to be written
+	fills bool            // XLIFF files can be filled
 }
 
 // read reads every article before any of them is worked on. What can't be read
@@ -33,6 +36,18 @@ func (r *reader) read(ctx context.Context, args []string) (articles []*article.A
 	}
 	r.found = map[*article.Article][]check.Finding{}
 	for _, arg := range args {
+		if isXLIFF(arg) {
+			a, err := r.openXLIFF(arg, from)
+			switch {
+			case err == nil:
+				articles = append(articles, a)
+			case isUsage(err):
+				return nil, nil, err
+			default:
+				failed = append(failed, err)
+			}
+			continue
+		}
 		doc, err := source.Read(ctx, arg, source.Options{Stdin: r.stdin, Charset: r.input.charset, Format: format, Repair: r.input.repair})
 		var charset *source.CharsetError
 		switch {

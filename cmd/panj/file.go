@@ -35,6 +35,8 @@ func saved(r *report.Report) item {
 	switch strings.ToLower(filepath.Ext(out.name)) {
 	case ".md", ".markdown":
 		out.format = article.Markdown
+	case ".xlf", ".xliff":
+		out.format = article.XLIFF
 	}
 	return out
 }
@@ -64,7 +66,7 @@ func (o *output) plan(items []item) ([][]destination, error) {
 			o.results += o.countIn(languages)
 		}
 	}
-	return plans, nil
+	return plans, o.checkTools(plans)
 }
 
 // countIn is how many results the languages of one destination are.
@@ -119,6 +121,8 @@ func inPath(text string) string {
 // extension is that of the result: a translation's is the source's.
 func (o *output) extension(source article.Format) string {
 	switch {
+	case o.flags.format == "xliff", source == article.XLIFF && (o.flags.format == "text" || o.flags.format == "md"):
+		return "xlf"
 	case o.flags.format != "text":
 		return o.flags.format
 	case o.view == render.Translate && source == article.Markdown:

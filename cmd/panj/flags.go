@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -183,22 +184,33 @@ func (f *modelFlags) checkServer() error {
 // outputFlags say where the result goes and in which form.
 type outputFlags struct {
 	format, file, failOn string
+	tools                bool // translators' formats are possible
+}
+
+// formats are those that are possible.
+func (f *outputFlags) formats() string {
+	if f.tools {
+		return "text, md, json, jsonl, tmx or xliff"
+	}
+	return "text, md, json or jsonl"
 }
 
 func (f *outputFlags) add(cmd *cobra.Command, failOn string) {
 	flags := cmd.Flags()
-	flags.StringVarP(&f.format, "format", "f", "text", "text, md, json or jsonl")
+	flags.StringVarP(&f.format, "format", "f", "text", f.formats())
 	flags.StringVarP(&f.file, "output", "o", "", "file to write, or a pattern with {name}, {lang}, {ext}")
 	flags.StringVar(&f.failOn, "fail-on", failOn, "exit 3 for findings of this severity and above: error, warning, never")
 }
 
 func (f *outputFlags) check() error {
-	switch f.format {
-	case "text", "md", "json", "jsonl":
-	case "html", "tmx", "xliff":
-		return usage("-f %s comes with a later version", "-f text, md, json or jsonl", f.format)
+	switch {
+	case slices.Contains([]string{"text", "md", "json", "jsonl"}, f.format), f.forTools() && f.tools:
+	case f.forTools():
+		return usage("-f %s holds translations alone", "panj translate -f "+f.format+"; here -f "+f.formats(), f.format)
+	case f.format == "html":
+		return usage("-f %s comes with a later version", "-f "+f.formats(), f.format)
 	default:
-		return usage("-f %s is not known", "-f text, md, json or jsonl", f.format)
+		return usage("-f %s is not known", "-f "+f.formats(), f.format)
 	}
 	switch f.failOn {
 	case string(check.Error), string(check.Warning), "never":

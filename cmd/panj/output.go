@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"panj/internal/article"
 	"panj/internal/lang"
 	"panj/internal/render"
 	"panj/internal/report"
@@ -24,8 +25,9 @@ type output struct {
 
 func (o *output) json() bool { return o.flags.format == "json" || o.flags.format == "jsonl" }
 
-// write renders a report to its destinations.
-func (o *output) write(r *report.Report, plan []destination) error {
+// write renders a report to its destinations. a is its article as it was read,
+// nil for a report that was saved.
+func (o *output) write(r *report.Report, a *article.Article, plan []destination) error {
 	for _, d := range plan {
 		part := r
 		if len(plan) > 1 {
@@ -35,7 +37,7 @@ func (o *output) write(r *report.Report, plan []destination) error {
 			continue // nothing came in this language
 		}
 		var b bytes.Buffer
-		if err := o.render(&b, part, d); err != nil {
+		if err := o.render(&b, part, a, d); err != nil {
 			return err
 		}
 		if err := o.put(d.file, b.Bytes()); err != nil {
@@ -59,9 +61,12 @@ func (o *output) whole(plan []destination, r *report.Report) []destination {
 }
 
 // render writes a report as one destination has it.
-func (o *output) render(b *bytes.Buffer, r *report.Report, d destination) error {
-	if o.json() {
+func (o *output) render(b *bytes.Buffer, r *report.Report, a *article.Article, d destination) error {
+	switch {
+	case o.json():
 		return r.Encode(b, o.flags.format == "json")
+	case o.flags.forTools():
+		return o.exchange(b, r, a)
 	}
 	if o.view == render.Check {
 		o.head(b, d, label(r, ""))
@@ -172,7 +177,7 @@ func (o *output) forTerminal(b []byte) []byte {
 	switch {
 	case o.json():
 		return escapeJSON(b)
-	case o.view == render.Translate:
+	case o.view == render.Translate, o.flags.forTools():
 		return []byte(render.Clean(string(b)))
 	}
 	return b
@@ -191,10 +196,11 @@ func escapeJSON(b []byte) []byte {
 	return []byte(out.String())
 }
 
-// tellFindings writes the findings of a translation to stderr: in text and
-// Markdown the result is the translation alone.
+// tellFindings writes the findings of a translation to stderr: in text, Markdown
+// and TMX the result is the translation alone. In XLIFF they are notes.
 func (o *output) tellFindings(r *report.Report) error {
-	if o.view != render.Translate || o.json() {
+	alone := o.view == render.Translate && !o.json() && o.flags.format != "xliff"
+	if !alone && o.flags.format != "tmx" {
 		return nil
 	}
 	style := render.Style{Color: o.stderrTerminal && o.getenv("NO_COLOR") == ""}

@@ -8,18 +8,21 @@ import (
 )
 
 func newRender(e env, v *voice) *cobra.Command {
-	var out outputFlags
+	out := outputFlags{tools: true}
 	cmd := &cobra.Command{
 		Use:   "render REPORT.json -f FORMAT",
 		Short: "Show saved reports in another format",
 		Long: `Show what a run wrote with -f json or jsonl in another format, without a model and
 without computing anything again. Reports that have only translations are shown
-as translate shows them, those that have only summaries as summarize does.`,
+as translate shows them, those that have only summaries as summarize does. For
+translators' tools (-f tmx, xliff) a report has the plain texts of its translations,
+without their markup.`,
 		Example: `  panj brief article.md --to ru -f json > report.json
-  panj render report.json -f md > brief.md`,
+  panj render report.json -f md > brief.md
+  panj render report.json -f xliff -o '{name}.{lang}.xlf'`,
 		Args: cobra.ExactArgs(1),
 	}
-	cmd.Flags().StringVarP(&out.format, "format", "f", "text", "text, md, json or jsonl")
+	cmd.Flags().StringVarP(&out.format, "format", "f", "text", out.formats())
 	cmd.Flags().StringVarP(&out.file, "output", "o", "", "file to write, or a pattern with {name}, {lang}, {ext}")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		out.failOn = "never"

@@ -70,13 +70,19 @@ func (o *output) writeAll(reports []*report.Report) error {
 	items := make([]item, len(reports))
 	for i, r := range reports {
 		items[i] = saved(r)
+		if !o.flags.forTools() {
+			continue
+		}
+		if items[i].languages = translated(r); len(items[i].languages) == 0 {
+			return usage("the report of %s has no translation", "-f text, md, json or jsonl", nameOf(r))
+		}
 	}
 	plans, err := o.plan(items)
 	if err != nil {
 		return err
 	}
 	for i, r := range reports {
-		if err := o.write(r, plans[i]); err != nil {
+		if err := o.write(r, nil, plans[i]); err != nil {
 			return err
 		}
 	}

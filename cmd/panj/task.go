@@ -129,7 +129,7 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 	if len(to) == 0 && t.view != render.Summary {
 		return nil, usage("no language to write", "--to LANG[,LANG…], or export PANJ_TO=LANG")
 	}
-	in := &reader{env: t.env, voice: t.voice, input: t.input}
+	in := &reader{env: t.env, voice: t.voice, input: t.input, to: to, fills: t.view == render.Translate}
 	articles, failed, err := in.read(ctx, args)
 	if err != nil {
 		return nil, err
@@ -185,7 +185,7 @@ func (t *task) take(out *output, at int, o desk.Order, plan []destination, r des
 	if errors.Is(r.Err, context.Canceled) {
 		plan = out.whole(plan, r.Report)
 	}
-	return out.write(r.Report, plan)
+	return out.write(r.Report, o.Article, plan)
 }
 
 // outcome is the error of the run as a whole. What ended it, a full disk say,

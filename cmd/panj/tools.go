@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"panj/internal/article"
+	"panj/internal/check"
+	"panj/internal/exchange"
+	"panj/internal/lang"
+	"panj/internal/report"
+)
+
+// forTools says whether the result is for translators' tools: translations alone.
+func (f *outputFlags) forTools() bool { return f.format == "tmx" || f.format == "xliff" }
+
+// checkTools finds out, before anything is asked, what the formats of tools can't
+// hold: two files in one, and in XLIFF two target languages.
+func (o *output) checkTools(plans [][]destination) error {
+	if !o.flags.forTools() {
+		return nil
+	}
+	onStdout := 0
+	for _, plan := range plans {
+		for _, d := range plan {
+			if d.file == "" {
+				onStdout++
+			}
+			if o.flags.format == "xliff" && len(d.languages) > 1 {
+				return usage("an XLIFF file has one target language", "-o '{name}.{lang}.{ext}'")
+			}
+		}
+	}
+	if onStdout > 1 {
+		return usage("-f %s is a file for each article", "-o '{name}.{lang}.{ext}'", o.flags.format)
+	}
+	return nil
+}
+
+// exchange writes the translations of a report for tools. a is the article as it
+// was read; a report that was saved has only its texts.
+func (o *output) exchange(b *bytes.Buffer, r *report.Report, a *article.Article) error {
+	if a == nil {
+		a = restored(r)
+	}
+	if o.flags.format == "tmx" {
+		var units []exchange.Unit
+		for i := range r.Translations {
+			units = append(units, exchange.Units(a, &r.Translations[i])...)
+		}
+		return exchange.WriteTMX(b, units)
+	}
+	t := &r.Translations[0]
+	if a.Format == article.XLIFF {
+		b.WriteString(t.Text) // it is the file, with its targets filled
+		return nil
+	}
+	return exchange.WriteXLIFF(b, exchange.Document{Article: a, Translation: t, Notes: notes(r.In(t.Lang), a)})
+}
+
+// restored is the first article of a report, without its markup.
+func restored(r *report.Report) *article.Article {
+	a := &article.Article{}
+	if len(r.Articles) == 0 {
+		return a
+	}
+	a.Name, a.Language = r.Articles[0].Name, r.Articles[0].Lang
+	for _, b := range r.Articles[0].Blocks {
+		a.Blocks = append(a.Blocks, article.Block{ID: b.ID, Kind: b.Kind, Text: b.Text})
+	}
+	return a
+}
+
+// priorities of notes, by the severity of a finding.
+var priorities = map[check.Severity]int{check.Error: 1, check.Warning: 2, check.Note: 3}
+
+// notes are the findings of a report in one language about its translation and
+// its article; those about no block of the article are about the whole.
+func notes(r *report.Report, a *article.Article) []exchange.Note {
+	blocks := map[string]bool{}
+	for _, b := range a.Blocks {
+		blocks[b.ID] = true
+	}
+	var out []exchange.Note
+	for _, f := range r.Findings {
+		if strings.HasPrefix(f.Path, "summaries[") {
+			continue
+		}
+		n := exchange.Note{Block: f.Block, Rule: f.Rule, Priority: priorities[f.Severity], Source: r.OfSource(f), Text: f.Message}
+		if !blocks[n.Block] {
+			n.Block = ""
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// translated are the languages of a report's translations.
+func translated(r *report.Report) []lang.Language {
+	var out []lang.Language
+	for _, t := range r.Translations {
+		out = append(out, t.Lang)
+	}
+	return unique(out)
+}
+
+// isXLIFF says whether an argument names a translator's file.
+func isXLIFF(arg string) bool {
+	if strings.Contains(arg, "://") {
+		return false
+	}
+	switch strings.ToLower(filepath.Ext(arg)) {
+	case ".xlf", ".xliff":
+		return true
+	}
+	return false
+}
+
+// openXLIFF reads a file whose targets are to be filled. What it says of its
+// languages goes before the text: a flag that says otherwise is wrong usage.
+func (r *reader) openXLIFF(file string, from lang.Language) (*article.Article, error) {
+	if !r.fills {
+		return nil, usage("%s is an XLIFF file, which can only be translated", "panj translate FILE.xlf --to LANG", file)
+	}
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", file, pathless(err))
+	}
+	x, err := exchange.OpenXLIFF(filepath.Base(file), src)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case x.Target == "":
+		return nil, usage("%s does not name its target language, and panj changes nothing but targets",
+			fmt.Sprintf("give its root element the attribute trgLang=%q", r.to[0]), file)
+	case len(r.to) > 1 || r.to[0] != x.Target:
+		return nil, usage("%s is to be in %s", fmt.Sprintf("--to %s", x.Target), file, x.Target)
+	case from != "" && from != x.Article.Language:
+		return nil, usage("%s says that it is in %s", "leave --from out", file, x.Article.Language)
+	}
+	if len(x.Article.Blocks) == 0 {
+		r.voice.note("%s has no empty target: it stays as it is", x.Article.Name)
+	}
+	return x.Article, nil
+}
