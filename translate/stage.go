@@ -83,6 +83,7 @@ func (r *run) conclude() {
 		r.out.give(b, r.results[b.ID])
 	}
 	r.out.held = append(r.out.held, r.out.rewrite.Rest()...)
+	r.out.begun = r.out.begun || len(r.masked) == 0 // with nothing to translate it is whole
 	e := r.event(r.out.text())
 	e.Ended = true
 	r.out.tell(e)

@@ -73,7 +73,7 @@ func (o *output) writeAll(reports []*report.Report) error {
 		if !o.flags.forTools() {
 			continue
 		}
-		if items[i].languages = translated(r); len(items[i].languages) == 0 {
+		if items[i].languages = targetsIn(r); len(items[i].languages) == 0 {
 			return usage("the report of %s has no translation", "-f text, md, json or jsonl", nameOf(r))
 		}
 	}

@@ -98,8 +98,8 @@ func notes(r *report.Report, a *article.Article) []exchange.Note {
 	return out
 }
 
-// translated are the languages of a report's translations.
-func translated(r *report.Report) []lang.Language {
+// targetsIn are the languages of a report's translations.
+func targetsIn(r *report.Report) []lang.Language {
 	var out []lang.Language
 	for _, t := range r.Translations {
 		out = append(out, t.Lang)
