@@ -68,6 +68,9 @@ func restored(r *report.Report) *article.Article {
 		return a
 	}
 	a.Name, a.Language = r.Articles[0].Name, r.Articles[0].Lang
+	if isXLIFF(a.Name) {
+		a.Format = article.XLIFF
+	}
 	for _, b := range r.Articles[0].Blocks {
 		a.Blocks = append(a.Blocks, article.Block{ID: b.ID, Kind: b.Kind, Text: b.Text})
 	}

@@ -65,7 +65,8 @@ type Article struct {
 }
 
 // Block is a unit of text that is translated as one. Its Span is the text
-// alone, without the marks of heading, list or quotation around it.
+// alone, without the marks of heading, list or quotation around it; of a
+// segment (see FromSegments) it is where the translation goes.
 type Block struct {
 	ID    string // b1, b2, …
 	Kind  Kind

@@ -17,7 +17,10 @@ func scanBare(s string, from int) (start, end int) {
 				return i, i + n
 			}
 		case c == 'h' || c == 'H' || c == 'f' || c == 'F' || c == 'w' || c == 'W':
-			if n := urlLen(s[i:]); n > 0 && urlMayFollow(s[:i]) {
+			if !urlMayFollow(s[:i]) {
+				continue // asked first: the length of a URL takes reading to its end
+			}
+			if n := urlLen(s[i:]); n > 0 {
 				return i, i + n
 			}
 		case c == '@':
