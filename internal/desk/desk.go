@@ -92,8 +92,11 @@ type Result struct {
 }
 
 // Asks says whether the order needs a model: an article is only copied into its
-// own language.
+// own language, and so is one in which there is nothing to translate.
 func (o Order) Asks() bool {
+	if len(o.Summarize) == 0 && !slices.ContainsFunc(o.Article.Blocks, article.Block.Translatable) {
+		return false
+	}
 	return len(o.Summarize) > 0 || slices.ContainsFunc(o.Translate, func(l lang.Language) bool { return l != o.Article.Language })
 }
 

@@ -303,6 +303,7 @@ func TestCopyingAsksNoModel(t *testing.T) {
 		{Order{Article: a, Translate: []lang.Language{lang.English}}, false},
 		{Order{Article: a, Translate: []lang.Language{lang.English, lang.Tajik}}, true},
 		{Order{Article: a, Summarize: []lang.Language{lang.English}}, true},
+		{Order{Article: &article.Article{Blocks: []article.Block{{ID: "b1", Kind: article.Code}}}, Translate: []lang.Language{lang.Tajik}}, false},
 	} {
 		if got := c.order.Asks(); got != c.want {
 			t.Errorf("%+v asks: %t", c.order, got)
