@@ -46,12 +46,12 @@ func outline(items []item) string {
 	for _, it := range items {
 		switch it.kind {
 		case open:
-			b.WriteString("\x01" + it.raw)
+			b.WriteString("\x01" + it.raw + "\x01") // or _ and _i would be __ and i
 		case shut:
-			b.WriteString("\x02" + it.raw)
+			b.WriteString("\x02" + it.raw + "\x02")
 		case single:
 			if it.text == "" || strings.HasPrefix(it.raw, "`") {
-				b.WriteString("\x03" + it.raw)
+				b.WriteString("\x03" + it.raw + "\x03")
 			}
 			b.WriteString(it.text)
 		default:
