@@ -86,7 +86,7 @@ func TestEveryFlagDoesSomething(t *testing.T) {
 	const behind = "rpm section-tokens temperature to "
 	const task, reviewed = before + behind, before + "review review-model " + behind + "via "
 	want := map[string]string{
-		"panj": "version ", "panj translate": reviewed, "panj summarize": task, "panj brief": reviewed,
+		"panj": "version ", "panj translate": reviewed, "panj summarize": strings.Replace(task, "fail-on", "engine fail-on", 1), "panj brief": reviewed,
 		"panj check":     "charset fail-on format from glossary output reference repair to ",
 		"panj detect":    "charset format ",
 		"panj languages": "format ", "panj render": output, "panj models": "base-url idle-timeout quiet ",

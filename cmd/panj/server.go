@@ -146,6 +146,7 @@ func (f *modelFlags) config(e env, v *voice) (openai.Config, error) {
 			"export OPENAI_API_KEY=…                             OpenAI, or with OPENAI_BASE_URL any other service",
 			"export OPENAI_BASE_URL=http://localhost:11434/v1    Ollama; llama.cpp and vLLM likewise, no key needed",
 			"--replay DIR                                        a recording, no connection",
+			"panj summarize --engine extractive …                no model: the article's own sentences",
 		}}
 	}
 	return c, nil

@@ -14,6 +14,7 @@ import (
 	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/render"
+	"panj/summarize"
 )
 
 // task is what translate, summarize and brief have in common: articles in,
@@ -30,6 +31,8 @@ type task struct {
 	output  outputFlags
 	// order says what the verb does with one article.
 	order func(a *article.Article, to []lang.Language) desk.Order
+	// extract has summaries made without a model; nil is the model.
+	extract *summarize.ExtractOptions
 
 	live     *liveOutput // where documents are written as they come
 	handed   int         // articles that are done, well or not
@@ -115,7 +118,7 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 	if err := t.output.check(); err != nil {
 		return nil, err
 	}
-	to, err := t.targets.parse(t.model.setting(t.env, "PANJ_TO"))
+	to, err := t.targets.parse(t.defaultTargets())
 	if err != nil {
 		return nil, err
 	}
@@ -145,6 +148,11 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 			languages = []lang.Language{in.own(a)}
 			t.voice.note("no --to: %s is summarised in its own language, %s", a.Name, languages[0])
 		}
+		if t.extract != nil {
+			if err := checkOwn(a, languages); err != nil {
+				return nil, err
+			}
+		}
 		orders[i] = t.order(a, languages)
 		orders[i].Via = via
 		if via == a.Language {
@@ -160,6 +168,15 @@ func (t *task) watch(e desk.Event) {
 	if t.live != nil {
 		t.live.watch(e)
 	}
+}
+
+// defaultTargets is what stands in for --to. What only takes sentences out of an
+// article has no choice of language that a setting could make.
+func (t *task) defaultTargets() string {
+	if t.extract != nil {
+		return ""
+	}
+	return t.model.setting(t.env, "PANJ_TO")
 }
 
 // take writes a result, and keeps its error for the end.

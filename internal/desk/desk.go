@@ -59,6 +59,9 @@ type Order struct {
 	Summarize []lang.Language
 	// Via is a language to translate through; empty: straight to each target.
 	Via lang.Language
+	// Extract has the summaries made of the article's own sentences, without a
+	// model; Summarize must then be the article's own language. Nil is the model.
+	Extract *summarize.ExtractOptions
 }
 
 // The verbs of an Event.
@@ -92,12 +95,13 @@ type Result struct {
 }
 
 // Asks says whether the order needs a model: an article is only copied into its
-// own language, and so is one in which there is nothing to translate.
+// own language, sentences are taken out of it without one, and there may be
+// nothing to translate in it.
 func (o Order) Asks() bool {
-	if len(o.Summarize) == 0 && !slices.ContainsFunc(o.Article.Blocks, article.Block.Translatable) {
+	if !slices.ContainsFunc(o.Article.Blocks, article.Block.Translatable) && len(o.Summarize) == 0 {
 		return false
 	}
-	return len(o.Summarize) > 0 || slices.ContainsFunc(o.Translate, func(l lang.Language) bool { return l != o.Article.Language })
+	return len(o.Summarize) > 0 && o.Extract == nil || slices.ContainsFunc(o.Translate, func(l lang.Language) bool { return l != o.Article.Language })
 }
 
 // Work does the orders side by side and hands each result over as soon as it

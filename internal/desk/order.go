@@ -126,16 +126,23 @@ func anyDone(t *translate.Translation) bool {
 }
 
 func (s *service) summarize(ctx context.Context, i int, to lang.Language) job {
+	s.watch(Event{Lang: to, Verb: Summarizing, Total: 1})
+	result, err := s.summary(ctx, to)
+	s.watch(Event{Lang: to, Verb: Summarizing, Done: 1, Total: 1})
+	s.summaries[i] = result
+	return job{verb: Summarizing, lang: to, err: err, usable: result != nil}
+}
+
+func (s *service) summary(ctx context.Context, to lang.Language) (*summarize.Summary, error) {
+	if s.order.Extract != nil {
+		return summarize.Extract(s.order.Article, s.Glossary, *s.order.Extract)
+	}
 	w := summarize.Summarizer{
 		Model: s.meter, Glossary: s.Glossary, Instructions: s.Instructions, SectionTokens: s.SectionTokens,
 		RepairRounds: s.RepairRounds, Memory: s.Memory, ModelName: s.ModelName,
 		Note: func(text string) { s.watch(Event{Lang: to, Verb: Summarizing, Note: text}) },
 	}
-	s.watch(Event{Lang: to, Verb: Summarizing, Total: 1})
-	result, err := w.Summarize(ctx, s.order.Article, to)
-	s.watch(Event{Lang: to, Verb: Summarizing, Done: 1, Total: 1})
-	s.summaries[i] = result
-	return job{verb: Summarizing, lang: to, err: err, usable: result != nil}
+	return w.Summarize(ctx, s.order.Article, to)
 }
 
 // dropUnfinished leaves the languages out of which something failed when the
@@ -194,7 +201,7 @@ func (s *service) prompts() map[string]string {
 	if len(s.order.Translate) > 0 {
 		ids["translate"] = all["translate"]
 	}
-	if len(s.order.Summarize) > 0 {
+	if len(s.order.Summarize) > 0 && s.order.Extract == nil {
 		ids["summarize"], ids["merge"] = all["summarize"], all["merge"]
 	}
 	for _, name := range s.further() {

@@ -72,9 +72,10 @@ func (a *at) decoyed(p *pattern) bool {
 	return p.decoy || slices.ContainsFunc(a.best, func(o *pattern) bool { return o.decoy && o.term == p.term })
 }
 
-// scan calls found for each strong pattern in a text, once from its beginning to
-// its end: at a place the longest wins, and the search goes on behind it.
-func (ix *index) scan(r *reading, found func(*pattern)) {
+// scan calls found for each strong pattern in a text, with its first place and
+// how many it takes, once from its beginning to its end: at a place the longest
+// wins, and the search goes on behind it.
+func (ix *index) scan(r *reading, found func(p *pattern, first, length int)) {
 	var a at
 	for i := 0; i < r.length(); i += max(a.length, 1) {
 		a.length = 0
@@ -87,7 +88,7 @@ func (ix *index) scan(r *reading, found func(*pattern)) {
 				a.offer(p, r.match(p, i))
 			}
 		}
-		a.report(found)
+		a.report(func(p *pattern) { found(p, i, a.length) })
 	}
 }
 

@@ -118,10 +118,21 @@ func chinese(l lang.Language) bool { return l == lang.Hans || l == lang.Hant }
 // han folds a Chinese text and leaves out what writers put inside names or
 // not: the dot between a foreign name's parts, quotation marks, hyphens, spaces.
 func han(text string) []rune {
-	folded, _ := lang.FoldMap(text)
-	return slices.DeleteFunc(folded, func(r rune) bool {
-		return r == '·' || r == '•' || r == '"' || r == '-' || unicode.IsSpace(r)
-	})
+	letters, _ := hanMap(text)
+	return letters
+}
+
+// hanMap is han with the byte that each letter begins at.
+func hanMap(text string) (letters []rune, at []int) {
+	folded, from := lang.FoldMap(text)
+	letters, at = folded[:0], from[:0]
+	for i, r := range folded {
+		if r == '·' || r == '•' || r == '"' || r == '-' || unicode.IsSpace(r) {
+			continue
+		}
+		letters, at = append(letters, r), append(at, from[i])
+	}
+	return letters, at
 }
 
 // matchHan says how many runes the pattern takes, 0 for none.

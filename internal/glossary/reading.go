@@ -8,12 +8,13 @@ type Text struct {
 	glossary *Glossary
 	language lang.Language
 	reading  reading
+	text     string
 }
 
 // Read prepares a text in a language for questions.
 func (g *Glossary) Read(text string, l lang.Language) *Text {
 	l = written(l)
-	return &Text{glossary: g, language: l, reading: read(text, l)}
+	return &Text{glossary: g, language: l, reading: read(text, l), text: text}
 }
 
 // Occurring is Glossary.Occurring of this text.
@@ -23,7 +24,7 @@ func (t *Text) Occurring() []Term {
 		return nil
 	}
 	hit := make([]bool, len(t.glossary.terms))
-	ix.scan(&t.reading, func(p *pattern) { hit[p.term] = true })
+	ix.scan(&t.reading, func(p *pattern, _, _ int) { hit[p.term] = true })
 	out := []Term{}
 	for i, found := range hit {
 		if found {
@@ -65,12 +66,14 @@ func (t *Text) patterns(term Term) []*pattern {
 type reading struct {
 	han     bool
 	letters []rune
+	at      []int // by letter: its byte in the text
 	words   []word
 }
 
 func read(text string, l lang.Language) reading {
 	if chinese(l) {
-		return reading{han: true, letters: han(text)}
+		letters, at := hanMap(text)
+		return reading{han: true, letters: letters, at: at}
 	}
 	return reading{words: words(text, l)}
 }

@@ -24,6 +24,8 @@ type word struct {
 	letters []rune
 	capital int // how many capitals it begins with
 	before  gap
+
+	start, end int // bytes in the text
 }
 
 // words cuts a text of an alphabetic script. The same cut is made of forms, so
@@ -41,7 +43,7 @@ func words(text string, l lang.Language) []word {
 		for i+1 < len(folded) && letter(folded[i+1]) && !parted(text, at, i) {
 			i++
 		}
-		w := word{letters: folded[start : i+1], capital: capitals(text, at, start, i+1), before: hard}
+		w := word{letters: folded[start : i+1], capital: capitals(text, at, start, i+1), before: hard, start: at[start], end: at[i+1]}
 		if end >= 0 {
 			w.before = between(folded[end:start])
 		}
@@ -118,6 +120,7 @@ func add(list []word, w word, l lang.Language) []word {
 	case w.before == dot && len(w.letters) == 1 && w.capital == 1 && last.capital == len(last.letters) && len(last.letters) <= 3:
 		last.letters = append(slices.Clone(last.letters), w.letters...)
 		last.capital++
+		last.end = w.end
 		return list
 	case w.before == none && l == lang.Dari && persianSuffix(string(w.letters)):
 		return list

@@ -3,6 +3,8 @@ package render
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"panj/internal/check"
 	"panj/internal/lang"
@@ -89,6 +91,15 @@ func (b outliner) figure(f report.Figure) item {
 	out := b.item(b.dashed(unit, words(f.What)), f.Evidence)
 	out.value = value
 	return out
+}
+
+// inLine puts a figure's value before its text where they are not in columns; a
+// number that the text begins with is not to be read as its end.
+func (it item) inLine(l labels) string {
+	if first, _ := utf8.DecodeRuneInString(it.text); unicode.IsDigit(first) {
+		return l.dashed(it.value, it.text)
+	}
+	return strings.TrimSpace(it.value + " " + it.text)
 }
 
 // signed joins a unit that is a sign to its value: 85%, in Russian and Tajik

@@ -35,6 +35,9 @@ func pagesOf(r *report.Report, v View, l lang.Language) ([]page, error) {
 		p := newPage(r, []lang.Language{l})
 		p.verdict = verdictOf(r, l)
 		p.outline = outlineOf(r, l)
+		if extractive(r, l) {
+			p.route = tags(sourceLanguages(r)) + ", " + ownSentences
+		}
 		if v == Brief {
 			p.text = textOf(r, l)
 		}
@@ -46,6 +49,14 @@ func pagesOf(r *report.Report, v View, l lang.Language) ([]page, error) {
 		return nil, nothing(v, l)
 	}
 	return pages, nil
+}
+
+// ownSentences says of a summary that nobody wrote it, nor translated it.
+const ownSentences = "the article's own sentences, no model"
+
+func extractive(r *report.Report, l lang.Language) bool {
+	i := slices.IndexFunc(r.Summaries, func(s report.Summary) bool { return s.Lang == l })
+	return i >= 0 && r.Summaries[i].Engine == "extractive"
 }
 
 func nothing(v View, l lang.Language) error {

@@ -142,7 +142,7 @@ func (t *typesetter) section(l labels, s section) {
 	}
 	for _, it := range s.items {
 		if it.value != "" {
-			it.text = strings.TrimSpace(it.value + " " + it.text)
+			it.text = it.inLine(l)
 		}
 		t.item(l, it)
 	}

@@ -30,7 +30,7 @@ func facts() map[string]members {
 		"TranslatedBlock.text":  says("what a reader reads; the source's text unless done"),
 		"TranslatedBlock.model": says("that wrote it, empty if none did"),
 
-		"Summary.engine":     says("what wrote it: model"),
+		"Summary.engine":     says("what wrote it: model, or extractive, which takes the article's own sentences"),
 		"Summary.extra":      says("fields of the user's own schema"),
 		"When.text":          says("as the article tells it"),
 		"When.date":          says("YYYY-MM-DD where the article lets it be known, else empty"),
