@@ -173,9 +173,11 @@ func (x *extraction) events(list []found) []Event {
 				continue
 			}
 			seen[p.place] = true
-			item := Event{
-				What: oneLine(x.text(p)), When: When{Text: oneLine(text[d.start:d.end]), Date: d.iso},
-				Actors: []string{}, Evidence: x.evidence(p, p),
+			item := func() Event {
+				return Event{
+					What: oneLine(x.text(p)), When: When{Text: oneLine(text[d.start:d.end]), Date: d.iso},
+					Actors: []string{}, Evidence: x.evidence(p, p),
+				}
 			}
 			all = append(all, candidate[Event]{item, x.tier(p), p.score, len(all)})
 		}

@@ -14,8 +14,9 @@ import (
 
 // ExtractOptions say how much a summary without a model takes out.
 type ExtractOptions struct {
-	// Words is about how many the abstract and the key points have together; 0 is
-	// 150. A Chinese word is taken for 1.6 characters. The lists grow with it.
+	// Words is about how many the abstract and the key points have together, and
+	// never more than half of the article's; 0 is 150. A Chinese word is taken for
+	// 1.6 characters. The lists grow with it.
 	Words int
 }
 
@@ -111,25 +112,35 @@ const (
 // is nothing else.
 func (x *extraction) statements() (Statement, []Statement) {
 	var chosen []*passage
-	abstract, words := 0, 0
+	abstract, words, most := 0, 0.0, x.statementWords()
+	open := true // the abstract, until a sentence doesn't fit
 	for _, p := range x.best() {
-		if len(chosen) > 0 && (x.tier(p) >= leadIn || float64(words) >= filled*float64(x.words)) {
+		if len(chosen) > 0 && (x.tier(p) >= leadIn || words >= filled*most) {
 			break
 		}
 		if slices.ContainsFunc(chosen, func(c *passage) bool { return x.repeats(c, p) }) {
 			continue
 		}
-		forAbstract := abstract == len(chosen) && abstract < abstractMost &&
-			(abstract == 0 || float64(words+p.words) <= abstractShare*float64(x.words))
-		if !forAbstract && words+p.words > x.words {
+		after := words + float64(p.words)
+		open = open && abstract < abstractMost && (abstract == 0 || after <= abstractShare*most)
+		if !open && after > most {
 			continue
 		}
-		if forAbstract {
+		if open {
 			abstract++
 		}
-		chosen, words = append(chosen, p), words+p.words
+		chosen, words = append(chosen, p), after
 	}
 	return x.abstract(inOrder(chosen[:abstract])), x.each(inOrder(chosen[abstract:]))
+}
+
+// statementWords is how long abstract and key points are together.
+func (x *extraction) statementWords() float64 {
+	all := 0
+	for i := range x.passages {
+		all += x.passages[i].words
+	}
+	return min(float64(x.words), float64(all)/2)
 }
 
 func inOrder(list []*passage) []*passage {

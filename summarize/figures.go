@@ -25,8 +25,10 @@ func (x *extraction) figures(list []found) []Figure {
 				continue
 			}
 			seen[key] = true
-			value, unit := x.valueAndUnit(text, q)
-			item := Figure{Value: value, Unit: unit, What: clause(text, p, q, f.numbers), Evidence: x.evidence(p, p)}
+			item := func() Figure {
+				value, unit := x.valueAndUnit(text, q)
+				return Figure{Value: value, Unit: unit, What: clause(text, p, q, f.numbers), Evidence: x.evidence(p, p)}
+			}
 			all = append(all, candidate[Figure]{item, figureClass(q), p.score, len(all)})
 		}
 	}

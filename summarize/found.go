@@ -47,9 +47,10 @@ func (x *extraction) around(block, at int) *passage {
 	return &list[i]
 }
 
-// candidate is an item for a list, with what it is chosen by.
+// candidate is an item for a list, with what it is chosen by. It is made when it
+// is chosen: a long article has thousands.
 type candidate[T any] struct {
-	item  T
+	item  func() T
 	class int   // smaller goes first
 	score int64 // larger goes first
 	place int   // in the order of the article
@@ -66,7 +67,7 @@ func choose[T any](list []candidate[T], most int) []T {
 	slices.SortStableFunc(list, func(a, b candidate[T]) int { return cmp.Compare(a.place, b.place) })
 	out := []T{}
 	for _, c := range list {
-		out = append(out, c.item)
+		out = append(out, c.item())
 	}
 	return out
 }

@@ -18,9 +18,11 @@ func (x *extraction) entities(list []found) []Entity {
 				continue
 			}
 			index[m.Term.ID] = len(all)
-			source := oneLine(text[m.Start:m.End])
-			item := Entity{Name: m.Form.Text, SourceName: source, Kind: m.Term.Kind, Evidence: x.evidence(p, p)}
-			settle(&item)
+			item := func() Entity {
+				e := Entity{Name: m.Form.Text, SourceName: oneLine(text[m.Start:m.End]), Kind: m.Term.Kind, Evidence: x.evidence(p, p)}
+				settle(&e)
+				return e
+			}
 			all = append(all, candidate[Entity]{item, 0, 1, len(all)})
 		}
 	}

@@ -46,7 +46,7 @@ func (x *extraction) cut() {
 func (x *extraction) cutBlock(i int, b article.Block) {
 	at, quotes := 0, quotations(b.Text)
 	var open *passage
-	for _, sentence := range lang.Sentences(b.Text) {
+	for _, sentence := range lang.Sentences(flowing(b.Text)) {
 		for part := range parts(sentence) {
 			start := at + len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
 			end := at + len(strings.TrimRightFunc(part, unicode.IsSpace))
@@ -61,6 +61,21 @@ func (x *extraction) cutBlock(i int, b article.Block) {
 			}
 		}
 	}
+}
+
+// flowing writes a blank, of the same length, for a line end inside a sentence:
+// one with a small letter behind it.
+func flowing(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	out := []byte(text)
+	for i := range out {
+		if r, _ := utf8.DecodeRuneInString(text[i+1:]); out[i] == '\n' && unicode.IsLower(r) {
+			out[i] = ' '
+		}
+	}
+	return string(out)
 }
 
 // within says whether a quotation runs over a place between two sentences.
@@ -146,8 +161,12 @@ const (
 	empty   // without any word of content
 )
 
-// leastWords is what a sentence needs to be understood alone.
-const leastWords = 5
+// What a sentence needs to be understood alone: words, and different ones of
+// content. A dateline lacks the latter.
+const (
+	leastWords   = 5
+	leastContent = 4
+)
 
 func (x *extraction) tier(p *passage) int {
 	switch text := x.text(p); {
@@ -159,7 +178,7 @@ func (x *extraction) tier(p *passage) int {
 		return leadIn
 	case p.kind == article.Cell:
 		return cell
-	case p.kind == article.Item, p.words < leastWords:
+	case p.kind == article.Item, p.words < leastWords, len(p.terms) < leastContent:
 		return fragment
 	}
 	return prose

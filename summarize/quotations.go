@@ -76,7 +76,9 @@ func (x *extraction) quotes(list []found) []Quote {
 				continue
 			}
 			if from, to = x.reported(f, from, to); from != nil {
-				item := Quote{Speaker: x.speaker(f, from, to), Text: oneLine(words), SourceText: words, Evidence: x.evidence(from, to)}
+				item := func() Quote {
+					return Quote{Speaker: x.speaker(f, from, to), Text: oneLine(words), SourceText: words, Evidence: x.evidence(from, to)}
+				}
 				all = append(all, candidate[Quote]{item, 0, max(from.score, to.score), len(all)})
 			}
 		}
@@ -156,28 +158,58 @@ func uninflected(text string, m glossary.Mention) bool {
 	return name == form || strings.HasSuffix(form, " "+name) || strings.HasSuffix(form, "·"+name)
 }
 
+// speaks says whether a name stands as the subject beside a verb of speech.
 func (x *extraction) speaks(text string, m glossary.Mention) bool {
 	before := strings.TrimRightFunc(text[:m.Start], unicode.IsSpace)
 	behind := strings.TrimLeftFunc(text[m.End:], unicode.IsSpace)
-	begins, ends := before == "" || !inWordAt(before, true), behind == "" || !inWordAt(behind, false)
-	if x.chinese() {
-		return begins && slices.ContainsFunc([]int{1, 2}, func(n int) bool {
-			r := []rune(behind[:min(len(behind), 12)])
-			return len(r) >= n && x.article.Language.Says(string(r[:n]))
-		})
+	if the := lastWord(before); x.to == lang.English && strings.EqualFold(the, "the") {
+		before = strings.TrimRightFunc(strings.TrimSuffix(before, the), unicode.IsSpace)
 	}
-	i := strings.LastIndexFunc(before, notInWord)
-	j := strings.IndexFunc(behind+" ", notInWord)
-	return ends && m.Start > len(before) && x.article.Language.Says(before[i+1:]) ||
-		begins && x.article.Language.Says((behind + " ")[:j])
+	begins := before == "" || !inPhrase(utf8.DecodeLastRuneInString(before))
+	ends := behind == "" || !inPhrase(utf8.DecodeRuneInString(behind))
+	if x.chinese() {
+		return begins && !epithet(before) && x.article.Language.Says(firstRunes(behind, 2))
+	}
+	return ends && x.article.Language.Says(lastWord(before)) || begins && x.article.Language.Says(firstWord(behind))
 }
 
-// inWordAt says whether a text ends, or begins, within a phrase: with a letter, a
-// digit or an apostrophe.
-func inWordAt(s string, atEnd bool) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	if atEnd {
-		r, _ = utf8.DecodeLastRuneInString(s)
+// epithet says whether a Chinese text ends with a quotation that is no sentence:
+// “邪恶的总统先生”特朗普 is what somebody calls him.
+func epithet(before string) bool {
+	r, size := utf8.DecodeLastRuneInString(before)
+	if r != '”' && r != '」' {
+		return false
 	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '(' || r == '（'
+	last, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
+	return !unicode.IsPunct(last)
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexFunc(s, notInWord); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+func lastWord(s string) string {
+	i := strings.LastIndexFunc(s, notInWord)
+	if i < 0 {
+		return s
+	}
+	return s[i+runeAt(s[i:]):]
+}
+
+// inPhrase says whether a rune beside a name belongs to the same phrase: a letter,
+// a digit, an apostrophe, a bracket.
+func inPhrase(r rune, _ int) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || strings.ContainsRune("'’(（", r)
+}
+
+func firstRunes(s string, n int) string {
+	end := 0
+	for range n {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+	}
+	return s[:end]
 }

@@ -17,6 +17,7 @@ import (
 	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/llm"
+	"panj/summarize"
 )
 
 func parse(t testing.TB, name, text string) *article.Article {
@@ -385,5 +386,28 @@ func TestStepBetweenThatFailsFailsItsTargetsAlone(t *testing.T) {
 	}
 	if len(r.Report.Translations) != 1 || r.Report.Translations[0].Lang != lang.English {
 		t.Errorf("%+v", r.Report.Translations)
+
+// Summaries that are taken out of the article ask no model, and the report says so.
+func TestExtractAsksNobody(t *testing.T) {
+	a := parse(t, "a.txt", "The road to the pass is open again.\n\nIt was shut for 12 days, the road service said.")
+	o := Order{Article: a, Summarize: []lang.Language{lang.English}, Extract: &summarize.ExtractOptions{}}
+	if o.Asks() {
+		t.Error("it wants a model")
+	}
+	d := &Desk{Glossary: glossary.Builtin()}
+	r := work(t, d, o)[0]
+	if r.Err != nil || len(r.Report.Summaries) != 1 || r.Report.Summaries[0].Engine != "extractive" {
+		t.Fatalf("%+v, %v", r.Report, r.Err)
+	}
+	if p := r.Report.Provenance; p.Model != "" || p.Server != "" || len(p.Prompts) != 0 || p.Usage.Requests != 0 {
+		t.Errorf("provenance %+v", p)
+	}
+	empty := work(t, d, Order{Article: parse(t, "b.txt", ""), Summarize: []lang.Language{lang.English}, Extract: &summarize.ExtractOptions{}})[0]
+	if empty.Err == nil || len(empty.Report.Summaries) != 0 {
+		t.Errorf("an article without text: %+v, %v", empty.Report.Summaries, empty.Err)
+	}
+	o.Translate = []lang.Language{lang.Russian}
+	if !o.Asks() {
+		t.Error("a translation needs no model")
 	}
 }

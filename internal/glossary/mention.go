@@ -1,6 +1,7 @@
 package glossary
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,9 +22,14 @@ func (t *Text) Mentions() []Mention {
 		return nil
 	}
 	var out []Mention
+	known := func(term, start int) bool { // by another of its forms
+		return slices.ContainsFunc(out[max(0, len(out)-4):], func(m Mention) bool { return m.Start == start && m.Term.ID == t.glossary.terms[term].ID })
+	}
 	ix.scan(&t.reading, func(p *pattern, first, length int) {
 		start, end := t.place(first, length)
-		out = append(out, Mention{t.glossary.terms[p.term], p.form, start, end})
+		if !known(p.term, start) {
+			out = append(out, Mention{t.glossary.terms[p.term], p.form, start, end})
+		}
 	})
 	return out
 }

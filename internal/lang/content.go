@@ -92,10 +92,12 @@ func (l Language) Says(word string) bool {
 	return wordsOf(l).says[key]
 }
 
-// stem cuts the longest ending of the language's list off a folded word, where
-// at least four letters stay (three in Persian, whose words are written short).
+// stemLeast is how many letters a stem has at least: роҳҳои is роҳ.
+const stemLeast = 3
+
+// stem cuts the longest ending of the language's list off a folded word.
 func (l Language) stem(w string) string {
-	least, endings := 4, ""
+	endings := ""
 	switch l {
 	case English:
 		return stemEnglish(w)
@@ -104,11 +106,11 @@ func (l Language) stem(w string) string {
 	case Tajik:
 		w, endings = tajikKey.Replace(w), tajikEndings
 	case Dari, Persian:
-		least, endings = 3, persianEndings
+		endings = persianEndings
 	}
 	best := w
 	for e := range strings.FieldsSeq(endings) {
-		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) < len(best) && utf8.RuneCountInString(stem) >= least {
+		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) < len(best) && utf8.RuneCountInString(stem) >= stemLeast {
 			best = stem
 		}
 	}
