@@ -386,6 +386,8 @@ func TestStepBetweenThatFailsFailsItsTargetsAlone(t *testing.T) {
 	}
 	if len(r.Report.Translations) != 1 || r.Report.Translations[0].Lang != lang.English {
 		t.Errorf("%+v", r.Report.Translations)
+	}
+}
 
 // Summaries that are taken out of the article ask no model, and the report says so.
 func TestExtractAsksNobody(t *testing.T) {
