@@ -26,9 +26,12 @@ func newBrief(e env, v *voice) *cobra.Command {
 		Use:   "brief [ARTICLE…] --to LANG[,LANG…]",
 		Short: "Summary and translation in every language, in one report",
 		Long: `Write, in every language asked for, a summary and a translation of each article,
-with what the checks found doubtful at the end.`,
+with what the checks found doubtful at the end. With -f html it is one page for the
+editor who signs it off: each statement leads to the source's words for it and to
+the same place in the translation. The page needs no network.`,
 		Example: `  panj brief article.md --to tg,ru,fa-AF,zh-Hans
   panj brief article.md --to tg -f json > report.json
+  panj brief article.md --to tg,ru -f html -o brief.html
   panj brief article.md --to ru --record recorded    keep the model's answers
   panj brief article.md --to ru --replay recorded    the same without a model`,
 		RunE: t.run,

@@ -39,6 +39,7 @@ then numbers, script, language, length, links and the like are compared. No chec
 reads meaning: no finding means only that no check fired.`,
 		Example: `  panj check article.md article.ru.md
   panj check article.md article.ru.md -f json | jq '.findings[].message'
+  panj check article.md article.ru.md -f html -o check.html    both texts, marked
   panj check article.md draft.ru.md --reference published.ru.md
   panj check report.json --fail-on warning`,
 		Args: cobra.RangeArgs(1, 2),

@@ -190,9 +190,9 @@ type outputFlags struct {
 // formats are those that are possible.
 func (f *outputFlags) formats() string {
 	if f.tools {
-		return "text, md, json, jsonl, tmx or xliff"
+		return "text, md, html, json, jsonl, tmx or xliff"
 	}
-	return "text, md, json or jsonl"
+	return "text, md, html, json or jsonl"
 }
 
 func (f *outputFlags) add(cmd *cobra.Command, failOn string) {
@@ -204,11 +204,9 @@ func (f *outputFlags) add(cmd *cobra.Command, failOn string) {
 
 func (f *outputFlags) check() error {
 	switch {
-	case slices.Contains([]string{"text", "md", "json", "jsonl"}, f.format), f.forTools() && f.tools:
+	case slices.Contains([]string{"text", "md", "html", "json", "jsonl"}, f.format), f.forTools() && f.tools:
 	case f.forTools():
 		return usage("-f %s holds translations alone", "panj translate -f "+f.format+"; here -f "+f.formats(), f.format)
-	case f.format == "html":
-		return usage("-f %s comes with a later version", "-f "+f.formats(), f.format)
 	default:
 		return usage("-f %s is not known", "-f "+f.formats(), f.format)
 	}

@@ -21,6 +21,7 @@ type output struct {
 
 	results int  // that are planned: an article in a language is one
 	headed  bool // stdout has had a line that names a result
+	sheets  int  // reports on the one HTML page that stdout has
 }
 
 func (o *output) json() bool { return o.flags.format == "json" || o.flags.format == "jsonl" }
@@ -67,6 +68,8 @@ func (o *output) render(b *bytes.Buffer, r *report.Report, a *article.Article, d
 		return r.Encode(b, o.flags.format == "json")
 	case o.flags.forTools():
 		return o.exchange(b, r, a)
+	case o.flags.format == "html":
+		return o.renderPage(b, r, d)
 	}
 	if o.view == render.Check {
 		o.head(b, d, label(r, ""))
@@ -83,6 +86,17 @@ func (o *output) render(b *bytes.Buffer, r *report.Report, a *article.Article, d
 		}
 	}
 	return nil
+}
+
+// renderPage writes all languages of a report on one page; what follows on stdout
+// belongs to the same.
+func (o *output) renderPage(b *bytes.Buffer, r *report.Report, d destination) error {
+	if d.file != "" {
+		return render.HTML(b, r, o.view, 0)
+	}
+	err := render.HTML(b, r, o.view, o.sheets)
+	o.sheets++
+	return err
 }
 
 func (o *output) renderIn(b *bytes.Buffer, r *report.Report, l lang.Language, stdout bool) error {
@@ -199,7 +213,7 @@ func escapeJSON(b []byte) []byte {
 // tellFindings writes the findings of a translation to stderr: in text, Markdown
 // and TMX the result is the translation alone. In XLIFF they are notes.
 func (o *output) tellFindings(r *report.Report) error {
-	alone := o.view == render.Translate && !o.json() && o.flags.format != "xliff"
+	alone := o.view == render.Translate && !o.json() && o.flags.format != "xliff" && o.flags.format != "html"
 	if !alone && o.flags.format != "tmx" {
 		return nil
 	}

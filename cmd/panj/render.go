@@ -19,6 +19,7 @@ translators' tools (-f tmx, xliff) a report has the plain texts of its translati
 without their markup.`,
 		Example: `  panj brief article.md --to ru -f json > report.json
   panj render report.json -f md > brief.md
+  panj render report.json -f html -o brief.html
   panj render report.json -f xliff -o '{name}.{lang}.xlf'`,
 		Args: cobra.ExactArgs(1),
 	}

@@ -74,7 +74,7 @@ func (o *output) writeAll(reports []*report.Report) error {
 			continue
 		}
 		if items[i].languages = targetsIn(r); len(items[i].languages) == 0 {
-			return usage("the report of %s has no translation", "-f text, md, json or jsonl", nameOf(r))
+			return usage("the report of %s has no translation", "-f text, md, html, json or jsonl", nameOf(r))
 		}
 	}
 	plans, err := o.plan(items)

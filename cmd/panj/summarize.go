@@ -32,6 +32,7 @@ means.`,
 		Example: `  panj summarize article.md
   panj summarize --to tg,ru article.md -f md
   panj summarize --engine extractive article.md
+  panj summarize --to tg,ru article.md -f html -o summary.html
   curl -s … | panj summarize --to en -f json | jq -r '.summaries[0].key_points[].text'`,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if t.extract, err = engine.parse(cmd); err != nil {

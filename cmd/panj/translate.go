@@ -24,7 +24,8 @@ func newTranslate(e env, v *voice) *cobra.Command {
 		Short: "Translate articles",
 		Long: `Translate articles, in the form they came in: Markdown stays Markdown, and code,
 links and numbers stay what they are. The result is the translation alone; what
-the checks found doubtful goes to stderr, or into the report with -f json.
+the checks found doubtful goes to stderr, or into the report with -f json. With
+-f html source and translation stand side by side, findings marked in place.
 
 For translators' tools there are TMX 1.4b (-f tmx: a memory of all targets) and
 XLIFF 2.1 (-f xliff: one target a file; findings are notes in it). Of an XLIFF 2.x
@@ -33,6 +34,7 @@ trgLang and --to must agree.`,
 		Example: `  panj translate --to ru a.md > a.ru.md
   panj translate --to tg,fa-AF a.md b.md -o 'out/{name}.{lang}.{ext}'
   panj translate --to en --charset windows-1251 old.txt
+  panj translate --to ru,fa-AF a.md -f html -o a.html
   panj translate --to tg,ru a.md -f xliff -o '{name}.{lang}.xlf'
   panj translate --to tg job.xlf -o job.tg.xlf`,
 		RunE: t.run,

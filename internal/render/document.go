@@ -25,6 +25,7 @@ type block struct {
 // The states of a block that a reader must see, since its text is the source's.
 const (
 	failed  = "failed"
+	kept    = "kept"
 	refused = "refused"
 )
 

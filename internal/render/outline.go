@@ -24,7 +24,8 @@ type outline struct {
 // section is a list under a heading; an empty one is not shown.
 type section struct {
 	heading string
-	figures bool // its items have values, to stand in a column
+	path    string // of its list in the report's summary
+	figures bool   // its items have values, to stand in a column
 	items   []item
 }
 
@@ -34,6 +35,7 @@ type item struct {
 	text     string
 	original string // a quotation in the source's words
 	marks    string
+	refs     []int // of its evidence, in the list of sources
 	details  []item
 }
 
@@ -52,13 +54,13 @@ func newOutline(r *report.Report, s *report.Summary) *outline {
 	o := &outline{headline: words(s.Headline), sources: b.sources}
 	o.abstract = b.item(words(s.Abstract.Text), s.Abstract.Evidence)
 	o.sections = []section{
-		{heading: b.keyPoints, items: each(s.KeyPoints, b.statement)},
-		{heading: b.figures, figures: true, items: each(s.Figures, b.figure)},
-		{heading: b.events, items: each(s.Events, b.event)},
-		{heading: b.quotes, items: each(s.Quotes, b.quote)},
-		{heading: b.claims, items: each(s.Claims, b.claim)},
-		{heading: b.entities, items: each(s.Entities, b.entity)},
-		{heading: b.differences, items: each(s.Differences, b.difference)},
+		{heading: b.keyPoints, path: "key_points", items: each(s.KeyPoints, b.statement)},
+		{heading: b.figures, path: "figures", figures: true, items: each(s.Figures, b.figure)},
+		{heading: b.events, path: "events", items: each(s.Events, b.event)},
+		{heading: b.quotes, path: "quotes", items: each(s.Quotes, b.quote)},
+		{heading: b.claims, path: "claims", items: each(s.Claims, b.claim)},
+		{heading: b.entities, path: "entities", items: each(s.Entities, b.entity)},
+		{heading: b.differences, path: "differences", items: each(s.Differences, b.difference)},
 	}
 	o.notStated = b.sentence(s.NotStated)
 	o.topics = strings.Join(each(s.Topics, words), b.comma)
@@ -81,7 +83,8 @@ type outliner struct {
 }
 
 func (b outliner) item(text string, e []check.Evidence) item {
-	return item{text: text, marks: b.sources.marks(e)}
+	refs := b.sources.refs(e)
+	return item{text: text, refs: refs, marks: b.sources.marks(refs)}
 }
 
 func (b outliner) statement(s report.Statement) item { return b.item(words(s.Text), s.Evidence) }

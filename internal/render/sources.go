@@ -23,6 +23,8 @@ type source struct {
 	place string // block, with the article where there are several
 	match check.Match
 	quote string
+
+	evidence check.Evidence
 }
 
 // unsourced marks a statement that shows no source words.
@@ -32,18 +34,24 @@ func newSources(r *report.Report) *sources {
 	return &sources{report: r, numbers: map[check.Evidence]int{}}
 }
 
-func (s *sources) marks(list []check.Evidence) string {
-	if len(list) == 0 {
-		s.missing = true
-		return unsourced
-	}
+// refs are the places of evidence in the list, to which it is added if new, in
+// the order of footnotes.
+func (s *sources) refs(list []check.Evidence) []int {
 	var numbers []int
 	for _, e := range unique(list) {
 		numbers = append(numbers, s.number(e))
 	}
-	slices.Sort(numbers) // as footnotes are given
+	slices.Sort(numbers)
+	return numbers
+}
+
+func (s *sources) marks(refs []int) string {
+	if len(refs) == 0 {
+		s.missing = true
+		return unsourced
+	}
 	marks := ""
-	for _, n := range numbers {
+	for _, n := range refs {
 		marks += s.list[n].mark
 	}
 	return marks
@@ -62,6 +70,7 @@ func (s *sources) number(e check.Evidence) int {
 	}
 	s.list = append(s.list, source{
 		mark: mark, place: place(s.report, e.Article, e.Block), match: e.Match, quote: words(e.Quote),
+		evidence: e,
 	})
 	return n
 }

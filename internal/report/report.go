@@ -66,15 +66,17 @@ type Provenance struct {
 // reports needs no package but this one.
 type (
 	Translation = translate.Translation
-	Summary     = summarize.Summary
-	Statement   = summarize.Statement
-	Event       = summarize.Event
-	Count       = summarize.Count
-	Entity      = summarize.Entity
-	Figure      = summarize.Figure
-	Quote       = summarize.Quote
-	Claim       = summarize.Claim
-	Difference  = summarize.Difference
+	// TranslatedBlock is a block of a translation, or the source's where State says so.
+	TranslatedBlock = translate.Block
+	Summary         = summarize.Summary
+	Statement       = summarize.Statement
+	Event           = summarize.Event
+	Count           = summarize.Count
+	Entity          = summarize.Entity
+	Figure          = summarize.Figure
+	Quote           = summarize.Quote
+	Claim           = summarize.Claim
+	Difference      = summarize.Difference
 )
 
 // firstArticle is the id of a report's first article.
