@@ -224,13 +224,8 @@ func provenance(r *report.Report) []fact {
 	add("Model", p.Model)
 	add("Server", p.Server)
 	add("Prompts", promptIDs(p.Prompts))
-	if u := p.Usage; u.Requests > 0 {
-		usage := plural(u.Requests, "request") + ", " + plural(u.PromptTokens, "prompt token") +
-			" (" + strconv.Itoa(u.CachedTokens) + " cached), " + plural(u.CompletionTokens, "completion token")
-		if !u.Reported {
-			usage += "; not all of them reported by the server"
-		}
-		add("Usage", usage)
+	if p.Usage.Requests > 0 {
+		add("Usage", used(p.Usage.Requests, p.Usage.PromptTokens, p.Usage.CachedTokens, p.Usage.CompletionTokens, p.Usage.Reported))
 	}
 	for _, a := range r.Articles {
 		name := "Source"
@@ -241,6 +236,15 @@ func provenance(r *report.Report) []fact {
 	}
 	add("Report", r.Panj)
 	return out
+}
+
+func used(requests, prompt, cached, completion int, reported bool) string {
+	n := func(n int) string { return figure(n, lang.English) }
+	usage := plural(requests, "request") + ", " + n(prompt) + " prompt tokens (" + n(cached) + " cached), " + n(completion) + " completion tokens"
+	if !reported {
+		usage += "; not all of them reported by the server"
+	}
+	return usage
 }
 
 func prefixed(prefix, s string) string {
