@@ -330,13 +330,13 @@ func TestBlocksStandBeside(t *testing.T) {
 
 func TestStatesOfBlocksAreShown(t *testing.T) {
 	r := saved(t, "partial")
-	r.Translations[0].Blocks[0].Model = "another"
+	r.Translations[0].Blocks[0].Model, r.Translations[0].Via = "another", lang.Russian
 	page := pageOf(t, r, Translate)
 	for _, want := range []string{
 		`<p class="state">not translated: the source’s words</p><p class="text read" lang="en" dir="ltr">`,
 		`<p class="state">refused by the model: the source’s words</p>`,
 		`<p class="state">kept as it is</p><pre class="text" lang="" dir="ltr">`,
-		`<p class="state">by another</p>`,
+		`<p class="state">by another</p>`, `dir="ltr">by way of Russian</span></h3>`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %s", want)

@@ -13,6 +13,7 @@ import (
 // parallel is an article and its translation, block beside block.
 type parallel struct {
 	Name    string // of the article, where there are several
+	Via     string // the language in between, by name
 	Heading heading
 	From    tongue
 	Both    bool // there is a translation
@@ -116,6 +117,9 @@ func (b *bench) parallel(a *report.Article, t *report.Translation, l lang.Langua
 		return p
 	}
 	p.Heading.Words = labelsOf(l).translation
+	if t.Via != "" {
+		p.Via = nameOf(t.Via)
+	}
 	for _, two := range beside(a, t) {
 		p.Rows = append(p.Rows, b.row(a, two.source, t, two.target))
 	}
