@@ -32,13 +32,14 @@ type chapter struct {
 
 // statement is one thing that a summary says.
 type statement struct {
-	ID, Value, Text, Original string
-	Numbers                   string // of its evidence, between spaces
-	First                     string // id of the first evidence
-	Marks                     []mark
-	Bare                      bool // it should have evidence and has none
-	Refs                      []ref
-	Details                   []statement
+	ID, Value, Joint, Text, Original string
+
+	Numbers string // of its evidence, between spaces
+	First   string // id of the first evidence
+	Marks   []mark
+	Bare    bool // it should have evidence and has none
+	Refs    []ref
+	Details []statement
 }
 
 // mark is a reference to a footnote.
@@ -54,6 +55,7 @@ type footnote struct {
 // teller makes statements and remembers where they stand.
 type teller struct {
 	bench  *bench
+	labels labels
 	list   []source
 	doubts map[string][]ref // by the path of their statement
 	ids    map[string]string
@@ -61,7 +63,7 @@ type teller struct {
 
 // digest makes a summary from its outline; ids gets the statements' ids by path.
 func (b *bench) digest(o *outline, l labels, doubts []*doubtful, ids map[string]string) *digestion {
-	t := &teller{bench: b, list: o.sources.list, ids: ids, doubts: map[string][]ref{}}
+	t := &teller{bench: b, labels: l, list: o.sources.list, ids: ids, doubts: map[string][]ref{}}
 	for _, d := range doubts {
 		if _, path, ok := strings.Cut(d.Path, "]."); ok {
 			t.doubts[owner(path)] = append(t.doubts[owner(path)], d.ref)
@@ -115,7 +117,7 @@ func (t *teller) chapter(s section) chapter {
 }
 
 func (t *teller) statement(path string, it item) statement {
-	s := statement{ID: t.id(path), Value: it.value, Text: it.text, Original: it.original, Refs: t.doubts[path]}
+	s := statement{ID: t.id(path), Value: it.value, Joint: it.joint(t.labels), Text: it.text, Original: it.original, Refs: t.doubts[path]}
 	if s.Text == "" {
 		s.Value, s.Text = "", it.value
 	}

@@ -348,6 +348,23 @@ func TestStatesOfBlocksAreShown(t *testing.T) {
 	}
 }
 
+// A summary that no model wrote says so; a figure's value is told from a number
+// that its text begins with.
+func TestSummariesSayWhoWroteThem(t *testing.T) {
+	r := saved(t, "rockfall")
+	r.Summaries[0].Engine = "extractive"
+	r.Summaries[0].Figures[0].What, r.Summaries[0].Figures[0].Unit = "2 марта", ""
+	page := pageOf(t, r, Summary)
+	if strings.Count(page, "("+ownSentencesEscaped+")") != 1 {
+		t.Error("it is not said once that there was no model")
+	}
+	if !strings.Contains(page, `</b> — 2 марта</a>`) {
+		t.Error("two numbers run into one another")
+	}
+}
+
+const ownSentencesEscaped = "the article&#39;s own sentences, no model"
+
 func TestFindingsLeadToTheirPlaces(t *testing.T) {
 	page := pageOf(t, saved(t, "rockfall"), Brief)
 	for _, want := range []string{

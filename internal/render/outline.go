@@ -99,10 +99,15 @@ func (b outliner) figure(f report.Figure) item {
 // inLine puts a figure's value before its text where they are not in columns; a
 // number that the text begins with is not to be read as its end.
 func (it item) inLine(l labels) string {
-	if first, _ := utf8.DecodeRuneInString(it.text); unicode.IsDigit(first) {
-		return l.dashed(it.value, it.text)
+	return strings.TrimSpace(it.value + it.joint(l) + it.text)
+}
+
+// joint stands between a figure's value and its text.
+func (it item) joint(l labels) string {
+	if first, _ := utf8.DecodeRuneInString(it.text); it.value != "" && unicode.IsDigit(first) {
+		return l.dash
 	}
-	return strings.TrimSpace(it.value + " " + it.text)
+	return " "
 }
 
 // signed joins a unit that is a sign to its value: 85%, in Russian and Tajik

@@ -39,6 +39,7 @@ type edition struct {
 	tongue
 	ID         string
 	Name, Self string // of the language
+	Engine     string // what is to be known of who wrote the summary
 	Counted    string // findings in words, empty if there are none
 	Worst      check.Severity
 	Summary    *digestion
@@ -140,6 +141,9 @@ func newEdition(r *report.Report, v View, l lang.Language, id string) edition {
 	e.Texts = b.texts(l, v != Translate)
 	statements := map[string]string{}
 	if o != nil {
+		if extractive(r, l) {
+			e.Engine = ownSentences
+		}
 		e.Summary = b.digest(o, labelsOf(l), doubts, statements)
 		e.Summary.tongue = e.tongue
 	}
