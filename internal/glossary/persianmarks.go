@@ -3,6 +3,7 @@ package glossary
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // punctuation writes what stands between words with Persian's marks.
@@ -21,9 +22,9 @@ func (p *punctuation) gap(text string, list []persianWord, i, from int) string {
 	}
 	before, after := text[list[i-1].start:list[i-1].end], text[list[i].start:list[i].end]
 	switch {
-	case inAddress(text, list[i].start) && !strings.ContainsFunc(gap, unicode.IsSpace):
+	case list[i].address && !strings.ContainsFunc(gap, unicode.IsSpace):
 		return gap
-	case digits(before) && digits(after) && len(gap) <= 3 && !strings.ContainsAny(gap, "%?"):
+	case digits(before) && digits(after) && utf8.RuneCountInString(gap) == 1:
 		return numberGap(before, gap, after)
 	case strings.HasPrefix(gap, "%") && digits(before):
 		return "٪" + p.plain(gap[1:])
@@ -46,6 +47,10 @@ func numberGap(before, gap, after string) string {
 		if len(after) < 3 {
 			return "٫"
 		}
+	case "?":
+		return "؟"
+	case ";":
+		return "؛"
 	}
 	return gap
 }

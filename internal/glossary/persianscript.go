@@ -33,6 +33,7 @@ type persianWord struct {
 	guess      bool   // neither list nor glossary has it
 	name       bool   // a capital that no sentence's beginning accounts for
 	fixed      bool   // a name of the glossary, a number, a Latin word
+	address    bool   // a part of https://… or its like
 }
 
 // Text writes one block. Blocks are given in the article's order.
@@ -55,6 +56,7 @@ func (p *PersianScript) Text(text string) string {
 func (p *PersianScript) words(text string) []persianWord {
 	cut := words(text, lang.Tajik)
 	shouting := !strings.ContainsFunc(text, unicode.IsLower)
+	var inAddress addresses
 	var out []persianWord
 	for i := 0; i < len(cut); {
 		if w, n := p.name(text, cut[i:]); n > 0 {
@@ -68,8 +70,8 @@ func (p *PersianScript) words(text string) []persianWord {
 			// The capital may be the sentence's; a name shows by another one behind it.
 			w.name = w.name && w.guess && i+1 < len(cut) && cut[i+1].before == soft && cut[i+1].capital > 0
 		}
-		if inAddress(text, w.start) {
-			w = persianWord{start: w.start, end: w.end, text: text[w.start:w.end], fixed: true}
+		if inAddress.has(text, w.start) {
+			w = persianWord{start: w.start, end: w.end, text: text[w.start:w.end], fixed: true, address: true}
 		}
 		if n := len(out); n > 0 && ordinal(text, out[n-1], &w) {
 			out[n-1] = w
@@ -88,15 +90,25 @@ func opensSentence(text string, at int) bool {
 	return size == 0 || strings.ContainsRune(".!?…:\n«“„\"—–-(", r)
 }
 
-// inAddress says whether a place is in https://… or its like, which an article's
-// blocks have as placeholders.
-func inAddress(text string, at int) bool {
-	start := strings.LastIndexFunc(text[:at], unicode.IsSpace) + 1
-	end := strings.IndexFunc(text[at:], unicode.IsSpace)
-	if end < 0 {
-		end = len(text) - at
+// addresses finds https://… and its like, which an article's blocks have as
+// placeholders. It is asked for places in order.
+type addresses struct{ start, end int }
+
+func (a *addresses) has(text string, at int) bool {
+	for a.end <= at {
+		i := strings.Index(text[a.end:], "://")
+		if i < 0 {
+			*a = addresses{len(text), len(text) + 1}
+			break
+		}
+		i += a.end
+		a.start = max(a.end, strings.LastIndexFunc(text[:i], unicode.IsSpace)+1)
+		a.end = len(text)
+		if n := strings.IndexFunc(text[i:], unicode.IsSpace); n >= 0 {
+			a.end = i + n
+		}
 	}
-	return strings.Contains(text[start:at+end], "://")
+	return at >= a.start && at < a.end
 }
 
 // newPersianWord spells one word that is no name of the glossary.

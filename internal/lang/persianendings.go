@@ -14,7 +14,7 @@ const (
 	consonant class = iota
 	vowel           // ا or و: дарё دریا
 	ye              // ی for ӣ: тоҷикӣ تاجیکی
-	silent          // ه for а: хона خانه
+	silent          // ه for а and е: хона خانه, шанбе شنبه
 )
 
 // never marks an ending that a class doesn't take.
@@ -85,7 +85,7 @@ func (s transliterated) class() class {
 	t, _ := utf8.DecodeLastRuneInString(s.tajik)
 	p, _ := utf8.DecodeLastRuneInString(s.persian)
 	switch {
-	case p == 'ه' && (t == 'а' || t == 'я') && utf8.RuneCountInString(s.persian) > 2: // not ده
+	case p == 'ه' && strings.ContainsRune("аяе", t) && utf8.RuneCountInString(s.persian) > 2: // not ده
 		return silent
 	case p == 'ا', p == 'آ', p == 'و' && t != 'в':
 		return vowel
