@@ -94,8 +94,12 @@ func (e *Incomplete) Unwrap() error { return e.Cause }
 
 // Translate returns what is whole; an *Incomplete names the blocks that are
 // not. An article that is in the target language already comes back as it is.
+// lang.TajikArab is a target too: Tajik, translated if it isn't, in Persian script.
 // watch is told how far it is, from the calling goroutine; it may be nil.
 func (t *Translator) Translate(ctx context.Context, a *article.Article, to lang.Language, watch func(Event)) (*Translation, error) {
+	if to == lang.TajikArab {
+		return t.persianScript(ctx, a, watch)
+	}
 	if a.Language == to {
 		t := keep(a, to)
 		if watch != nil {

@@ -46,7 +46,10 @@ func printLanguages(w io.Writer) error {
 	fmt.Fprintln(t, "TAG\tNAME\tSCRIPT\tUSE\tALSO\tITSELF")
 	for _, l := range lang.Table() {
 		use := "source, target"
-		if !l.Target {
+		switch {
+		case l.Tag == lang.TajikArab:
+			use = "translate --to" // no other verb's target
+		case !l.Target:
 			use = "source"
 		}
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\n", l.Tag, l.English, l.Script, use, strings.Join(ascii(l.Aliases), " "), l.Self)

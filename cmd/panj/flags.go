@@ -84,14 +84,14 @@ func (n *names) String() string { return strings.Join(*n, ",") }
 func (n *names) Type() string { return "languages" }
 
 // parse lists the languages, each once, in the order in which they were named.
-func (f *targetFlags) parse(fallback string) ([]lang.Language, error) {
+func (f *targetFlags) parse(fallback string, read func(string) (lang.Language, error)) ([]lang.Language, error) {
 	asked := f.to
 	if len(asked) == 0 && fallback != "" {
 		asked.Set(fallback)
 	}
 	var out []lang.Language
 	for _, name := range asked {
-		l, err := lang.ParseTarget(name)
+		l, err := read(name)
 		if err != nil {
 			return nil, err
 		}

@@ -102,7 +102,9 @@ func (t *task) glossary(orders []desk.Order) (*glossary.Glossary, error) {
 	var from, to []lang.Language
 	for _, o := range orders {
 		from = append(from, o.Article.Language)
-		to = append(append(to, o.Translate...), o.Summarize...)
+		for _, l := range slices.Concat(o.Translate, o.Summarize) {
+			to = append(to, l.Base())
+		}
 	}
 	return t.terms.load(only(unique(from)), only(unique(to)))
 }
@@ -118,7 +120,11 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 	if err := t.output.check(); err != nil {
 		return nil, err
 	}
-	to, err := t.targets.parse(t.defaultTargets())
+	read := lang.ParseTarget
+	if t.view == render.Translate {
+		read = lang.ParseTranslation
+	}
+	to, err := t.targets.parse(t.defaultTargets(), read)
 	if err != nil {
 		return nil, err
 	}

@@ -26,6 +26,8 @@ func newTranslate(e env, v *voice) *cobra.Command {
 links and numbers stay what they are. The result is the translation alone; what
 the checks found doubtful goes to stderr, or into the report with -f json. With
 -f html source and translation stand side by side, findings marked in place.
+--to tg-Arab writes Tajik in Persian script, as an aid for readers of Dari; an
+article in Tajik needs no model for that.
 
 For translators' tools there are TMX 1.4b (-f tmx: a memory of all targets) and
 XLIFF 2.1 (-f xliff: one target a file; findings are notes in it). Of an XLIFF 2.x

@@ -95,13 +95,14 @@ type Result struct {
 }
 
 // Asks says whether the order needs a model: an article is only copied into its
-// own language, sentences are taken out of it without one, and there may be
-// nothing to translate in it.
+// own language or written in its other script, sentences are taken out of it
+// without one, and there may be nothing to translate in it.
 func (o Order) Asks() bool {
 	if !slices.ContainsFunc(o.Article.Blocks, article.Block.Translatable) && len(o.Summarize) == 0 {
 		return false
 	}
-	return len(o.Summarize) > 0 && o.Extract == nil || slices.ContainsFunc(o.Translate, func(l lang.Language) bool { return l != o.Article.Language })
+	return len(o.Summarize) > 0 && o.Extract == nil ||
+		slices.ContainsFunc(o.Translate, func(l lang.Language) bool { return l.Base() != o.Article.Language })
 }
 
 // Work does the orders side by side and hands each result over as soon as it

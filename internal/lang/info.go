@@ -15,13 +15,24 @@ type Info struct {
 	Note      string   `json:"note"` // empty where there is nothing to say
 }
 
-// Table is what is known of each language, in the order of Known.
+// persianScriptInfo is the row of TajikArab, which is neither a source nor a
+// target of every command.
+func persianScriptInfo() Info {
+	return Info{
+		Tag: TajikArab, English: TajikArab.Name(English), Self: "تاجیکی به خط فارسی", Script: Arab, Direction: "rtl",
+		Digits: persianDigits, Quotes: guillemets, Aliases: []string{},
+		Note: "a reader's aid, for translate alone: spelled by a list of words, the glossary and rules, which guess what the list lacks",
+	}
+}
+
+// Table is what is known of each language, in the order of Known, and of Tajik
+// in Persian script at the end.
 func Table() []Info {
 	rows := make([]Info, len(table))
 	for i := range table {
 		rows[i] = table[i].info()
 	}
-	return rows
+	return append(rows, persianScriptInfo())
 }
 
 func (e *entry) info() Info {

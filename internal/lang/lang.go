@@ -23,6 +23,19 @@ const (
 	Hant    Language = "zh-Hant"
 )
 
+// TajikArab is Tajik in Persian script, an aid for readers of Dari and Persian. It
+// is no language of the table, and only translate writes it.
+const TajikArab Language = "tg-Arab"
+
+// Base is the language that is asked of a model and checked: Tajik for
+// TajikArab, and otherwise the language itself.
+func (l Language) Base() Language {
+	if l == TajikArab {
+		return Tajik
+	}
+	return l
+}
+
 // Script is an ISO 15924 code.
 type Script string
 
@@ -74,6 +87,9 @@ func (l Language) Self() string { return l.Name(l) }
 
 // Script is what the language is written in; empty where it is not in the table.
 func (l Language) Script() Script {
+	if l == TajikArab {
+		return Arab
+	}
 	if e := l.entry(); e != nil {
 		return e.script
 	}
@@ -83,7 +99,7 @@ func (l Language) Script() Script {
 // RightToLeft says whether the language is written from right to left.
 func (l Language) RightToLeft() bool {
 	switch l {
-	case "ps", "ur", "ar":
+	case TajikArab, "ps", "ur", "ar":
 		return true
 	}
 	return l.Script() == Arab

@@ -30,9 +30,9 @@ type ending struct {
 	persian [4]string
 }
 
-// tajikEndings, shorter ones first: what is left is then the longest stem that is
+// respelledEndings, shorter ones first: what is left is then the longest stem that is
 // known. Only он comes after the possessives that end in it.
-var tajikEndings = []ending{
+var respelledEndings = []ending{
 	{tajik: "а", verb: true, persian: [4]string{"ه", never, never, never}},
 	{tajik: "и", last: true, persian: [4]string{"", "ی", "", "ٔ"}},
 	{tajik: "ӣ", persian: [4]string{"ی", "یی", never, zwnj + "ای"}},
@@ -122,12 +122,12 @@ func (s transliterated) with(chain string, depth int) (transliterated, bool) {
 	if depth == 0 {
 		return transliterated{}, false
 	}
-	for i := range tajikEndings {
-		rest, ok := strings.CutPrefix(chain, tajikEndings[i].tajik)
+	for i := range respelledEndings {
+		rest, ok := strings.CutPrefix(chain, respelledEndings[i].tajik)
 		if !ok {
 			continue
 		}
-		if next, ok := s.add(&tajikEndings[i]); ok {
+		if next, ok := s.add(&respelledEndings[i]); ok {
 			if next, ok = next.with(rest, depth-1); ok {
 				return next, true
 			}

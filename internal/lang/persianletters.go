@@ -46,11 +46,11 @@ func guessEndings(w string, depth int, name bool) transliterated {
 			stem = stemsOf(stem)[0] // ӣ had become и
 		}
 		s := guessEndings(stem, depth-1, name)
-		for i := range tajikEndings {
-			if tajikEndings[i].tajik != e.tajik || tajikEndings[i].verb {
+		for i := range respelledEndings {
+			if respelledEndings[i].tajik != e.tajik || respelledEndings[i].verb {
 				continue
 			}
-			if s, ok := s.add(&tajikEndings[i]); ok {
+			if s, ok := s.add(&respelledEndings[i]); ok {
 				return s
 			}
 		}

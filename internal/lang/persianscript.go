@@ -94,14 +94,14 @@ func unwound(w string, depth int, find func(stem string, depth int) (translitera
 	if depth == 0 {
 		return transliterated{}, false
 	}
-	for i := range tajikEndings {
-		stem, ok := strings.CutSuffix(w, tajikEndings[i].tajik)
+	for i := range respelledEndings {
+		stem, ok := strings.CutSuffix(w, respelledEndings[i].tajik)
 		if !ok || stem == "" {
 			continue
 		}
 		for _, stem := range stemsOf(stem) {
 			if s, ok := find(stem, depth-1); ok {
-				if s, ok = s.add(&tajikEndings[i]); ok {
+				if s, ok = s.add(&respelledEndings[i]); ok {
 					return s, true
 				}
 			}

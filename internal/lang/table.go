@@ -118,7 +118,7 @@ var table = [...]entry{
 }
 
 // neighbourName is the English name of a language that Detect can name and
-// panj doesn't translate.
+// panj doesn't translate, or of one in another script.
 func neighbourName(l Language) string {
 	switch l {
 	case "uk":
@@ -147,6 +147,8 @@ func neighbourName(l Language) string {
 		return "Urdu"
 	case "ar":
 		return "Arabic"
+	case TajikArab:
+		return "Tajik in Persian script"
 	case "ja":
 		return "Japanese"
 	case "ko":

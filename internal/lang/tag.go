@@ -63,6 +63,15 @@ func ParseTarget(s string) (Language, error) {
 	return l, nil
 }
 
+// ParseTranslation is ParseTarget for a translation, which may also be written in
+// another script: tg-Arab.
+func ParseTranslation(s string) (Language, error) {
+	if tagKey(s) == strings.ToLower(string(TajikArab)) {
+		return TajikArab, nil
+	}
+	return ParseTarget(s)
+}
+
 // Note is what a user should know of a tag that Parse maps to something less
 // exact; empty where there is nothing to say.
 func Note(s string) string {
@@ -136,6 +145,9 @@ func byTag(key string) (l Language, hint string) {
 	}
 	if l.entry() == nil {
 		return "", ""
+	}
+	if l == Tajik && script.String() == "Arab" {
+		return "", "a reader's aid that only panj translate --to tg-Arab writes; all else is for Tajik in Cyrl, --to tg"
 	}
 	if s := script.String(); s != unsaid && Script(s) != l.Script() {
 		return "", fmt.Sprintf("%s in %s script is not what panj reads and writes, which is %s", l.Name(English), script, l.Script())

@@ -59,6 +59,23 @@ func TestRefusalSaysWhy(t *testing.T) {
 	}
 }
 
+func TestPersianScriptIsForTranslationsAlone(t *testing.T) {
+	for _, s := range []string{"tg-Arab", "TG_arab"} {
+		if l, err := ParseTranslation(s); l != TajikArab || err != nil {
+			t.Errorf("%s is %q, %v", s, l, err)
+		}
+		if _, err := ParseTarget(s); err == nil || !strings.Contains(err.Error(), "panj translate --to tg-Arab") {
+			t.Errorf("%s: %v", s, err)
+		}
+	}
+	if l, err := ParseTranslation("dari"); l != Dari || err != nil {
+		t.Errorf("dari is %q, %v", l, err)
+	}
+	if TajikArab.Base() != Tajik || Dari.Base() != Dari || !TajikArab.RightToLeft() || TajikArab.Script() != Arab {
+		t.Error("what is known of tg-Arab is wrong")
+	}
+}
+
 func TestPersianIsNoTarget(t *testing.T) {
 	for _, s := range []string{"fa", "fa-IR", "Persian", "فارسی"} {
 		_, err := ParseTarget(s)

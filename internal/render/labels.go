@@ -34,7 +34,7 @@ func labelsOf(l lang.Language) labels {
 		return russian()
 	case lang.Tajik:
 		return tajik()
-	case lang.Dari, lang.Persian:
+	case lang.Dari, lang.Persian, lang.TajikArab:
 		return dari()
 	case lang.Hans:
 		return hans()

@@ -4,18 +4,20 @@ import (
 	"panj/internal/article"
 	"panj/internal/check"
 	"panj/internal/glossary"
+	"panj/internal/lang"
 	"panj/translate"
 )
 
 // Recheck computes the findings of a saved report again: of its translations
 // from the block texts, of its summaries from the statements and evidence. What
 // was found in the source itself stands, since the report lacks its bytes, and
-// so do a reviewer's marks, which no rule can find.
+// so do a reviewer's marks, which no rule can find, and the findings about Tajik
+// in Persian script, whose Cyrillic text the report lacks.
 func (r *Report) Recheck(g *glossary.Glossary) {
 	r.keepFindings()
 	for i := range r.Translations {
 		t := &r.Translations[i]
-		if a := r.article(t.Article); a != nil {
+		if a := r.article(t.Article); a != nil && t.Lang != lang.TajikArab {
 			found := check.Translation(pairs(a, t), check.Languages{From: a.Lang, To: t.Lang, Glossary: g})
 			r.addFindings(found, a.ID, t.Lang, "")
 		}
@@ -32,7 +34,7 @@ func (r *Report) Recheck(g *glossary.Glossary) {
 func (r *Report) keepFindings() {
 	var kept []check.Finding
 	for _, f := range r.Findings {
-		if r.OfSource(f) || f.Rule == "review" {
+		if r.OfSource(f) || f.Rule == "review" || f.Lang == lang.TajikArab {
 			kept = append(kept, f)
 		}
 	}
