@@ -372,6 +372,37 @@ func TestTranslationThroughAnotherLanguageKeepsBothSteps(t *testing.T) {
 	}
 }
 
+// Tajik in Persian script is no other text: with --via tg it is asked for once, and
+// no check reads it.
+func TestPersianScriptThroughTajikAsksOnce(t *testing.T) {
+	script := llm.NewScript(speaking(map[string]string{"Tajik b1": "Роҳ 26 рӯз баста буд.", "Tajik b2": "Ду."}))
+	r := work(t, desk(script), Order{
+		Article: parse(t, "a.txt", "The road was closed for 62 days.\n\nTwo.\n"), Via: lang.Tajik,
+		Translate: []lang.Language{lang.Tajik, lang.TajikArab},
+	})[0]
+	if r.Err != nil || len(script.Seen()) != 1 || len(r.Report.Translations) != 2 {
+		t.Fatalf("%v, %d requests, %+v", r.Err, len(script.Seen()), r.Report.Translations)
+	}
+	if tr := r.Report.Translations[1]; tr.Lang != lang.TajikArab || tr.Via != lang.Tajik || tr.Blocks[0].Text != "راه ۲۶ روز بسته بود." {
+		t.Errorf("%+v", tr)
+	}
+	if f := r.Report.Findings; len(f) != 1 || f[0].Lang != lang.Tajik {
+		t.Errorf("findings %+v", f)
+	}
+}
+
+func TestTajikInPersianScriptWantsNoModel(t *testing.T) {
+	a := parse(t, "a.txt", "Ду рӯз гузашт.")
+	a.Language = lang.Tajik
+	for _, via := range []lang.Language{"", lang.Russian} {
+		o := Order{Article: a, Via: via, Translate: []lang.Language{lang.TajikArab}}
+		r := work(t, &Desk{Glossary: glossary.Builtin()}, o)[0]
+		if o.Asks() || r.Err != nil || r.Report.Translations[0].Text != "دو روز گذشت." {
+			t.Errorf("via %q: asks %v, %v, %+v", via, o.Asks(), r.Err, r.Report.Translations)
+		}
+	}
+}
+
 func TestStepBetweenThatFailsFailsItsTargetsAlone(t *testing.T) {
 	script := llm.NewScript(
 		llm.Turn{Match: "translate into Russian", Times: -1, Err: &llm.Error{Kind: llm.Refused, Message: "no"}},

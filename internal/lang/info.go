@@ -19,7 +19,7 @@ type Info struct {
 // target of every command.
 func persianScriptInfo() Info {
 	return Info{
-		Tag: TajikArab, English: TajikArab.Name(English), Self: "تاجیکی به خط فارسی", Script: Arab, Direction: "rtl",
+		Tag: TajikArab, English: TajikArab.Name(English), Self: TajikArab.Self(), Script: Arab, Direction: "rtl",
 		Digits: persianDigits, Quotes: guillemets, Aliases: []string{},
 		Note: "a reader's aid, for translate alone: spelled by a list of words, the glossary and rules, which guess what the list lacks",
 	}

@@ -72,6 +72,9 @@ func Targets() []Language {
 // that is unknown. A language that only Detect knows has its English name; any
 // other is its tag.
 func (l Language) Name(in Language) string {
+	if l == TajikArab && in.RightToLeft() {
+		return "تاجکی به خط فارسی"
+	}
 	e := l.entry()
 	if e == nil {
 		return neighbourName(l)

@@ -74,6 +74,9 @@ func TestPersianScriptIsForTranslationsAlone(t *testing.T) {
 	if TajikArab.Base() != Tajik || Dari.Base() != Dari || !TajikArab.RightToLeft() || TajikArab.Script() != Arab {
 		t.Error("what is known of tg-Arab is wrong")
 	}
+	if TajikArab.Self() != "تاجکی به خط فارسی" || TajikArab.Name(Russian) != "Tajik in Persian script" {
+		t.Errorf("its names are %s, %s", TajikArab.Self(), TajikArab.Name(Russian))
+	}
 }
 
 func TestPersianIsNoTarget(t *testing.T) {
