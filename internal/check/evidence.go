@@ -40,7 +40,7 @@ func (s *summary) doubt(st Statement, e Evidence) {
 		f.Block, f.Source = e.Block, e.place()
 		return
 	}
-	if other := s.locate(e.Quote, e.Block); other.Match != None {
+	if other := s.locator.Elsewhere(e.Block, e.Quote); other.Match != None {
 		f := s.report("evidence", Error, st, fmt.Sprintf("%s does not hold %s, but %s does", blockName(e.Block), named(e.Quote), other.Block))
 		f.Block, f.Source = e.Block, other.place()
 		return
@@ -56,26 +56,6 @@ func blockName(id string) string {
 	return cut(id)
 }
 
-// locate finds a quote in any block but one: the first that has it verbatim or
-// folded, else the first that has it nearly.
-func (s *summary) locate(quote, but string) Evidence {
-	best := notFound("", quote)
-	for _, b := range s.blocks {
-		if b.ID == but {
-			continue
-		}
-		switch e := Locate(b, quote); e.Match {
-		case Exact, Folded:
-			return e
-		case Near:
-			if best.Match == None {
-				best = e
-			}
-		}
-	}
-	return best
-}
-
 // quote sees a quotation whose source wording the article doesn't have: an
 // error, or a warning where the article has nearly that. It is sought in the
 // cited blocks first. It can't see who said it.
@@ -85,7 +65,7 @@ func (s *summary) quote(st Statement) {
 	}
 	found := s.inCited(st)
 	if found.Match == None {
-		found = s.locate(st.Quoted, "")
+		found = s.locator.Elsewhere("", st.Quoted)
 	}
 	switch found.Match {
 	case None:
@@ -99,11 +79,7 @@ func (s *summary) quote(st Statement) {
 func (s *summary) inCited(st Statement) Evidence {
 	best := notFound("", st.Quoted)
 	for _, e := range st.Evidence {
-		b, ok := s.byID[e.Block]
-		if !ok {
-			continue
-		}
-		if found := Locate(b, st.Quoted); found.Match == Exact || found.Match == Folded {
+		if found := s.locator.Locate(e.Block, st.Quoted); found.Match == Exact || found.Match == Folded {
 			return found
 		} else if found.Match == Near && best.Match == None {
 			best = found

@@ -18,28 +18,120 @@ import (
 // block has in this order: the evidence then holds the words between, too.
 // Near is a matter of words (see nearest). It can't see that a quote was
 // torn out of a sentence that says the opposite.
+//
+// Who seeks many quotes in an article makes a Locator.
 func Locate(b article.Block, quote string) Evidence {
-	plain := strings.TrimSpace(strings.ToValidUTF8(quote, ""))
-	if !strings.Contains(b.Text, plain) {
-		plain = strings.TrimSpace(withoutDebris(plain))
+	return NewLocator([]article.Block{b}).Locate(b.ID, quote)
+}
+
+// Locator finds quotes in an article's blocks. It folds a block once, when a
+// quote is first sought in it in vain by its bytes, so that the time of many
+// quotes is linear in the text. It is not for several goroutines at a time.
+type Locator struct {
+	blocks []article.Block
+	folds  []*folded // by block; nil while nobody needed it
+	at     map[string]int
+}
+
+// NewLocator makes a Locator of an article's blocks.
+func NewLocator(blocks []article.Block) *Locator {
+	l := &Locator{blocks: blocks, folds: make([]*folded, len(blocks)), at: make(map[string]int, len(blocks))}
+	for i, b := range blocks {
+		l.at[b.ID] = i
 	}
-	if plain == "" {
-		return notFound(b.ID, quote)
+	return l
+}
+
+// Locate finds a quote in the block with an id, as the function Locate does. A
+// block that the article lacks holds nothing.
+func (l *Locator) Locate(id, quote string) Evidence {
+	i, ok := l.at[id]
+	if !ok {
+		return notFound(id, quote)
 	}
-	if i := strings.Index(b.Text, plain); i >= 0 {
-		return found(b, Exact, i, i+len(plain))
+	return l.in(i, newSought(quote))
+}
+
+// Elsewhere finds a quote in any block but one: the first that has it verbatim
+// or folded, else the first that has it nearly.
+func (l *Locator) Elsewhere(but, quote string) Evidence {
+	q := newSought(quote)
+	best := notFound("", quote)
+	for i, b := range l.blocks {
+		if b.ID == but {
+			continue
+		}
+		switch e := l.in(i, q); e.Match {
+		case Exact, Folded:
+			return e
+		case Near:
+			if best.Match == None {
+				best = e
+			}
+		}
 	}
-	text := fold(b.Text)
-	if start, end, ok := text.find(plain); ok {
+	return best
+}
+
+func (l *Locator) fold(i int) *folded {
+	if l.folds[i] == nil {
+		f := fold(l.blocks[i].Text)
+		l.folds[i] = &f
+	}
+	return l.folds[i]
+}
+
+func (l *Locator) in(i int, q *sought) Evidence {
+	b := l.blocks[i]
+	for _, plain := range []string{q.plain, q.clean} {
+		if at := strings.Index(b.Text, plain); at >= 0 && plain != "" {
+			return found(b, Exact, at, at+len(plain))
+		}
+	}
+	if q.clean == "" {
+		return notFound(b.ID, q.quote)
+	}
+	text := l.fold(i)
+	if start, end, ok := text.find(q); ok {
 		return found(b, Folded, start, end)
 	}
-	if start, end, ok := text.findParts(plain); ok {
+	if start, end, ok := text.findParts(q); ok {
 		return found(b, Folded, start, end)
 	}
-	if start, end, ok := text.nearest(plain); ok {
+	if start, end, ok := text.nearest(q); ok {
 		return found(b, Near, start, end)
 	}
-	return notFound(b.ID, quote)
+	return notFound(b.ID, q.quote)
+}
+
+// sought is a quote made ready to be sought in several blocks.
+type sought struct {
+	quote, plain, clean string // as it came, valid without space around, without placeholders
+	folds               *folded
+	list                []string
+}
+
+func newSought(quote string) *sought {
+	plain := strings.TrimSpace(strings.ToValidUTF8(quote, ""))
+	return &sought{quote: quote, plain: plain, clean: strings.TrimSpace(withoutDebris(plain))}
+}
+
+func (q *sought) folded() *folded {
+	if q.folds == nil {
+		f := fold(q.clean)
+		q.folds = &f
+	}
+	return q.folds
+}
+
+// words are the quote's tokens, each as a string.
+func (q *sought) words() []string {
+	if q.list == nil {
+		for _, t := range q.folded().tokens() {
+			q.list = append(q.list, string(t.runes))
+		}
+	}
+	return q.list
 }
 
 func found(b article.Block, m Match, start, end int) Evidence {
@@ -72,6 +164,16 @@ type folded struct {
 	from  []int  // by rune of runes: its byte offset in text; one more for the end
 	key   string // folded, without the spaces that writers use as they like
 	back  []int  // as from, of key
+	list  []token
+	words map[string]bool // of list; nil while nobody needed it
+}
+
+// tokens are the words of the folded runes.
+func (f *folded) tokens() []token {
+	if f.list == nil {
+		f.list = tokens(f.runes)
+	}
+	return f.list
 }
 
 func fold(text string) folded {
@@ -102,8 +204,8 @@ func idle(before, after rune) bool {
 }
 
 // find returns the bytes of the text that are the quote when both are folded.
-func (f folded) find(quote string) (start, end int, ok bool) {
-	key := trimEnds(fold(quote).key)
+func (f *folded) find(quote *sought) (start, end int, ok bool) {
+	key := trimEnds(quote.folded().key)
 	if key == "" {
 		return 0, 0, false
 	}
@@ -134,8 +236,8 @@ func trimEnds(key string) string {
 const partLetters = 4
 
 // findParts finds the parts of a quote that an ellipsis divides, in order.
-func (f folded) findParts(quote string) (start, end int, ok bool) {
-	parts := strings.Split(fold(quote).key, "...")
+func (f *folded) findParts(quote *sought) (start, end int, ok bool) {
+	parts := strings.Split(quote.folded().key, "...")
 	if len(parts) < 2 {
 		return 0, 0, false
 	}
@@ -161,7 +263,7 @@ func (f folded) findParts(quote string) (start, end int, ok bool) {
 }
 
 // bytes leads from bytes of the key back to those of the text.
-func (f folded) bytes(start, end int) (int, int) {
+func (f *folded) bytes(start, end int) (int, int) {
 	i := utf8.RuneCountInString(f.key[:start])
 	j := i + utf8.RuneCountInString(f.key[start:end])
 	return span(f.text, f.back, i, j)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -130,16 +131,69 @@ func FuzzLocate(f *testing.F) {
 	})
 }
 
+// BenchmarkLocate grounds a summary's 200 quotes in an article of 20,000 words:
+// of each four one is verbatim, one folded, one nearly there, and one stands in
+// no block, so that all are searched for it.
 func BenchmarkLocate(b *testing.B) {
-	var blocks []article.Block
-	for i := range 250 {
-		blocks = append(blocks, article.Block{ID: "b", Text: strings.Repeat(blockTexts[i%5]+" ", 4)})
-	}
-	b.Run("200 quotes in 20,000 words", func(b *testing.B) {
+	blocks, words := longArticle()
+	quotes := quotesOf(blocks)
+	b.Run(fmt.Sprintf("%d quotes in %d words", len(quotes), words), func(b *testing.B) {
 		for b.Loop() {
-			for i := range 200 {
-				Locate(blocks[i], "Five people were killed and nobody else was hurt in the whole valley")
+			l := NewLocator(blocks)
+			for _, q := range quotes {
+				if l.Locate(q.Block, q.Quote).Match == None {
+					l.Elsewhere(q.Block, q.Quote)
+				}
 			}
 		}
 	})
+}
+
+func longArticle() (blocks []article.Block, words int) {
+	for i := range 250 {
+		text := strings.Repeat(fmt.Sprintf("%s %d. ", blockTexts[i%4], i), 4)
+		blocks = append(blocks, article.Block{ID: fmt.Sprint("b", i+1), Text: text})
+		words += len(strings.Fields(text))
+	}
+	return blocks, words
+}
+
+func quotesOf(blocks []article.Block) []Evidence {
+	var out []Evidence
+	for i := range 200 {
+		b := blocks[i]
+		words := strings.Fields(b.Text)[:14]
+		switch i % 4 {
+		case 1:
+			words = strings.Fields(strings.ToUpper(strings.Join(words, " ")))
+		case 2:
+			words[7] = "nobody"
+		case 3:
+			words[3], words[5], words[7], words[9] = "an", "invented", "sentence", "indeed"
+		}
+		out = append(out, Evidence{Block: b.ID, Quote: strings.Join(words, " ")})
+	}
+	return out
+}
+
+// TestLocatorAgreesWithLocate holds what is folded once to what is folded anew.
+func TestLocatorAgreesWithLocate(t *testing.T) {
+	blocks, _ := longArticle()
+	l := NewLocator(blocks)
+	matches := map[Match]int{}
+	for _, q := range quotesOf(blocks) {
+		for _, b := range blocks[:60] {
+			got := l.Locate(b.ID, q.Quote)
+			if want := Locate(b, q.Quote); got != want {
+				t.Fatalf("%q in %s: %+v, want %+v", q.Quote, b.ID, got, want)
+			}
+			matches[got.Match]++
+		}
+	}
+	if matches[Exact] == 0 || matches[Folded] == 0 || matches[Near] == 0 || matches[None] == 0 {
+		t.Errorf("not every match was tried: %v", matches)
+	}
+	if got := l.Locate("b999", "five people"); got.Match != None || got.Block != "b999" {
+		t.Errorf("in no block: %+v", got)
+	}
 }

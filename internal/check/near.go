@@ -1,9 +1,8 @@
 package check
 
 import (
+	"slices"
 	"unicode"
-
-	"panj/internal/lang"
 )
 
 // token is a word, or a single Chinese character, of a folded text.
@@ -27,18 +26,41 @@ const (
 // the alignment of the whole quote with any stretch (Sellers 1980), in time
 // proportional to the text. What differs may be the word that matters, so the
 // caller says that the quote is not verbatim.
-func (f folded) nearest(quote string) (start, end int, ok bool) {
-	asked, _ := lang.FoldMap(quote)
-	words, want := tokens(f.runes), tokens(asked)
-	if len(want) < nearTokens || len(want) > maxTokens || len(words) == 0 {
+func (f *folded) nearest(quote *sought) (start, end int, ok bool) {
+	want := quote.folded().tokens()
+	if len(want) < nearTokens || len(want) > maxTokens || !f.mayHold(quote.words()) {
 		return 0, 0, false
 	}
-	first, last, cost := sellers(words, want)
-	if float64(cost) > (1-nearShare)*2*float64(len(want)) || last < first {
+	first, last, cost := sellers(f.list, want)
+	if cost > nearCost(len(want)) || last < first {
 		return 0, 0, false
 	}
-	start, end = span(f.text, f.from, words[first].start, words[last].end)
+	start, end = span(f.text, f.from, f.list[first].start, f.list[last].end)
 	return start, end, start < end
+}
+
+// nearCost is what may differ of a quote, in half tokens.
+func nearCost(tokens int) int { return int((1 - nearShare) * 2 * float64(tokens)) }
+
+// mayHold says whether enough of the quote's words stand in the text at all. A
+// word that doesn't costs half a token at least, so that most blocks are ruled
+// out before the alignment.
+func (f *folded) mayHold(want []string) bool {
+	if f.words == nil {
+		f.words = make(map[string]bool, len(f.tokens()))
+		for _, w := range f.tokens() {
+			f.words[string(w.runes)] = true
+		}
+	}
+	lacking := nearCost(len(want))
+	for _, w := range want {
+		if !f.words[w] {
+			if lacking--; lacking < 0 {
+				return false
+			}
+		}
+	}
+	return len(f.list) > 0
 }
 
 // tokens cuts folded runes into words; each Chinese character is one.
@@ -112,7 +134,7 @@ func cheapest(a, b, c cell) cell {
 // unlike is what it costs, in half tokens, to take one word for the other.
 func unlike(a, b token) int {
 	switch {
-	case string(a.runes) == string(b.runes):
+	case slices.Equal(a.runes, b.runes):
 		return 0
 	case sameStem(a.runes, b.runes):
 		return 1

@@ -11,6 +11,7 @@ import (
 type summary struct {
 	blocks   []article.Block
 	byID     map[string]article.Block
+	locator  *Locator
 	numbers  map[string][]quantity.Quantity // of each block, once they were asked for
 	keys     []string                       // the blocks' folded texts
 	words    [][]token                      // by block
@@ -50,15 +51,16 @@ func newSummary(blocks []article.Block, l Languages) *summary {
 	s := &summary{
 		blocks: blocks, l: l,
 		byID:     make(map[string]article.Block, len(blocks)),
+		locator:  NewLocator(blocks),
 		numbers:  make(map[string][]quantity.Quantity),
 		terms:    make(map[string]bool),
 		reported: make(map[string]bool),
 	}
-	for _, b := range blocks {
+	for i, b := range blocks {
 		s.byID[b.ID] = b
-		f := fold(b.Text)
+		f := s.locator.fold(i)
 		s.keys = append(s.keys, f.key)
-		s.words = append(s.words, tokens(f.runes))
+		s.words = append(s.words, f.tokens())
 	}
 	return s
 }
