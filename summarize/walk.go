@@ -55,10 +55,10 @@ func (s *Summary) evidenceLists() [][]check.Evidence {
 func (s *Summary) Statements() []check.Statement {
 	out := []check.Statement{
 		{Path: "headline", Text: s.Headline, Claimless: true},
-		{Path: "abstract", Text: s.Abstract.Text, Evidence: s.Abstract.Evidence},
+		{Path: "abstract", Text: s.Abstract.Text, Evidence: s.Abstract.Evidence, Asserts: true},
 	}
 	for i, p := range s.KeyPoints {
-		out = append(out, check.Statement{Path: at("key_points", i), Text: p.Text, Evidence: p.Evidence})
+		out = append(out, check.Statement{Path: at("key_points", i), Text: p.Text, Evidence: p.Evidence, Asserts: true})
 	}
 	for i, e := range s.Events {
 		out = append(out, e.statements(at("events", i))...)
@@ -66,6 +66,7 @@ func (s *Summary) Statements() []check.Statement {
 	for i, e := range s.Entities {
 		out = append(out, check.Statement{
 			Path: at("entities", i), Text: join(e.Name, e.Role), Names: []string{e.SourceName}, Evidence: e.Evidence,
+			Called: e.Name, Kind: e.Kind,
 		})
 	}
 	for i, f := range s.Figures {
@@ -75,11 +76,13 @@ func (s *Summary) Statements() []check.Statement {
 	}
 	for i, q := range s.Quotes {
 		out = append(out, check.Statement{
-			Path: at("quotes", i), Text: q.Text, Quoted: q.SourceText, Evidence: q.Evidence,
+			Path: at("quotes", i), Text: q.Text, Quoted: q.SourceText, Speaker: q.Speaker, Evidence: q.Evidence,
 		})
 	}
 	for i, c := range s.Claims {
-		out = append(out, check.Statement{Path: at("claims", i), Text: c.Text, Evidence: c.Evidence})
+		out = append(out, check.Statement{
+			Path: at("claims", i), Text: c.Text, Speaker: c.By, Stance: c.Stance, Evidence: c.Evidence, Asserts: true,
+		})
 	}
 	return append(out, s.loose()...)
 }
@@ -90,7 +93,7 @@ func (s *Summary) loose() []check.Statement {
 	for i, d := range s.Differences {
 		for j, v := range d.Versions {
 			out = append(out, check.Statement{
-				Path: at("differences", i) + "." + at("versions", j), Text: v.Text, Evidence: v.Evidence,
+				Path: at("differences", i) + "." + at("versions", j), Text: v.Text, Evidence: v.Evidence, Asserts: true,
 			})
 		}
 	}
@@ -104,7 +107,9 @@ func (s *Summary) loose() []check.Statement {
 }
 
 func (e *Event) statements(path string) []check.Statement {
-	out := []check.Statement{{Path: path, Text: join(e.What, e.When.Text, e.Where), Evidence: e.Evidence}}
+	out := []check.Statement{{
+		Path: path, Text: join(e.What, e.When.Text, e.Where), Date: e.When.Date, Evidence: e.Evidence, Asserts: true,
+	}}
 	for _, c := range []struct {
 		name  string
 		count *Count

@@ -83,6 +83,9 @@ type Languages struct {
 	// spellings of a name are looked for beside them, and beside words with a
 	// capital where the source's language has them.
 	Names []glossary.Name
+	// Published is when the source came out, as its head has it: YYYY-MM-DD with
+	// or without a time, or a date in the source's language. Empty is unknown.
+	Published string
 }
 
 // Statement is one thing a summary says. Path is relative to the summary
@@ -90,10 +93,21 @@ type Languages struct {
 type Statement struct {
 	Path     string
 	Text     string
-	Names    []string // source_name of an entity, speaker of a quotation: must occur in the source
+	Names    []string // source_name of an entity: must occur in the source
 	Evidence []Evidence
 	// Quoted is the source wording that a quotation claims to render; else empty.
 	Quoted string
 	// Claimless statements (headline, topics, not_stated) need no evidence.
 	Claimless bool
+	// Asserts says that the text tells what happened or what somebody says, in
+	// whole sentences: the source's doubts, denials and orders must come with it.
+	Asserts bool
+	// Called and Kind are an entity's name in the summary and its kind.
+	Called, Kind string
+	// Speaker is who is said to have said it, in the summary's language.
+	Speaker string
+	// Stance is a claim's, one of the contract's words; else empty.
+	Stance string
+	// Date is an event's, YYYY-MM-DD; empty where the summary gives none.
+	Date string
 }

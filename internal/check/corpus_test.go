@@ -147,12 +147,14 @@ func TestCorpusSummaries(t *testing.T) {
 	for _, unit := range []string{"paragraph", "sentence"} {
 		all := measure(t, unit, func(source, target string, l Languages) []Finding {
 			b := article.Block{ID: "b1", Text: source}
-			return Summary([]Statement{{Path: "key_points[0]", Text: target, Evidence: []Evidence{Locate(b, source)}}}, []article.Block{b}, l)
+			st := Statement{Path: "key_points[0]", Text: target, Evidence: []Evidence{Locate(b, source)}, Asserts: true}
+			return Summary([]Statement{st}, []article.Block{b}, l)
 		})
-		for _, rule := range []string{"language", "preamble", "evidence"} {
+		for _, rule := range []string{"language", "preamble", "evidence", "date"} {
 			all.bound(t, unit, rule+" error", 1)
 		}
 		all.bound(t, unit, "figure error", 1.5) // one sentence, told of in every language, about arrests and injuries
 		all.bound(t, unit, "figure warning", 60)
+		all.bound(t, unit, "stance warning", 10)
 	}
 }

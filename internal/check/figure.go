@@ -17,14 +17,15 @@ import (
 // displaced people is an error, and so is theirs given to another of these;
 // every other number is a warning. What is the sum or the difference of two
 // numbers there is computed, a warning of its own. It can't see a right number
-// given to a wrong thing that isn't people.
-func (s *summary) figures(st Statement) {
+// given to a wrong thing that isn't people. Days and months of the dates are
+// left to dates.
+func (s *summary) figures(st Statement, dates []quantity.Date) {
 	where := s.cited(st)
 	for _, q := range quantity.Find(withoutMarks(st.Text), s.l.To) {
 		if q.Counted == "" {
 			q.Counted = countedBy(st.Path)
 		}
-		if idiom(q) || s.holds(where, q) || none(q) && s.denies(where) {
+		if idiom(q) || s.ofDate(q, dates) || s.holds(where, q) || none(q) && s.denies(where) {
 			continue
 		}
 		if s.once(st, "figure\x00"+q.Counted+fmt.Sprint(q.Values)) {
@@ -38,6 +39,17 @@ func (s *summary) figures(st Statement) {
 // 20 in 1,000 had such a one that the source hadn't.
 func idiom(q quantity.Quantity) bool {
 	return q.Word && (q.Weak || q.Kind == quantity.Ordinal)
+}
+
+// ofDate says whether a quantity is the day or the month of one of the dates, or
+// the year of publication, by which a date was completed.
+func (s *summary) ofDate(q quantity.Quantity, dates []quantity.Date) bool {
+	for _, d := range dates {
+		if d.Start <= q.Start && q.End <= d.End {
+			return q.Kind != quantity.Year || int(q.Values[0]) == s.day.Year()
+		}
+	}
+	return false
 }
 
 // countedBy is whom the counts of an event count.

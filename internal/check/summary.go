@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"time"
 
 	"panj/internal/article"
 	"panj/internal/quantity"
@@ -13,11 +14,15 @@ type summary struct {
 	byID     map[string]article.Block
 	locator  *Locator
 	numbers  map[string][]quantity.Quantity // of each block, once they were asked for
+	days     map[string][]quantity.Date     // the same
+	day      time.Time                      // on which the article was written; zero if nobody says
 	keys     []string                       // the blocks' folded texts
 	words    [][]token                      // by block
 	terms    map[string]bool                // terms that were looked for: whether a block names them
 	l        Languages
-	reported map[string]bool // evidence that was reported, by what it belongs to
+	entities []*entity
+	roles    map[int]map[int]bool // of each block, once they were asked for
+	reported map[string]bool      // evidence that was reported, by what it belongs to
 	found    []Finding
 }
 
@@ -27,6 +32,7 @@ type summary struct {
 // What a statement means is nobody's knowledge here: each rule says what it sees.
 func Summary(statements []Statement, blocks []article.Block, l Languages) []Finding {
 	s := newSummary(blocks, l)
+	s.entities = entitiesOf(statements)
 	judged := false
 	for _, st := range statements {
 		if strings.TrimSpace(st.Text) == "" && len(st.Evidence) == 0 && st.Quoted == "" {
@@ -35,8 +41,10 @@ func Summary(statements []Statement, blocks []article.Block, l Languages) []Find
 		judged = s.wording(st) || judged
 		s.evidence(st)
 		s.quote(st)
-		s.figures(st)
+		s.figures(st, s.dates(st))
 		s.names(st)
+		s.speaker(st)
+		s.stance(st)
 	}
 	if !judged {
 		s.whole(statements)
@@ -53,6 +61,9 @@ func newSummary(blocks []article.Block, l Languages) *summary {
 		byID:     make(map[string]article.Block, len(blocks)),
 		locator:  NewLocator(blocks),
 		numbers:  make(map[string][]quantity.Quantity),
+		roles:    make(map[int]map[int]bool),
+		days:     make(map[string][]quantity.Date),
+		day:      written(blocks, l),
 		terms:    make(map[string]bool),
 		reported: make(map[string]bool),
 	}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"panj/internal/lang"
@@ -89,21 +91,26 @@ func datesOf(text string, list []Quantity, i int, l lang.Language) []Date {
 	return out
 }
 
-// dateGap is how many bytes may stand between a day and its month, or another
-// day of it: " of ", «-уми », " ماه ".
-const dateGap = 10
+// dateGap is how many bytes may stand between the parts of a date.
+const dateGap = 12
+
+// dateWords may stand there: "8 of August", «8-уми», "8 and 9 August", 8日至9日,
+// «августи соли 2026».
+var dateWords = []string{
+	"", "of", "of the", "the", "and", "to", "or",
+	"и", "по", "до", "или", "го", "е", "числа", "ва", "то", "ё", "уми", "юми", "ум", "моҳи", "соли", "у",
+	"و", "تا", "یا", "ماه", "سال", "م", "日", "日至", "至", "日和", "和", "日到", "到", "日、", "年", "号", "号至", "號", "號至", "日及", "及", "與", "日與",
+}
 
 func beside(text string, a, b Quantity) bool {
-	gap := b.Start - a.End
-	if gap < 0 || gap > dateGap {
+	if b.Start < a.End || b.Start-a.End > dateGap {
 		return false
 	}
-	for _, r := range text[a.End:b.Start] {
-		if r == ';' || r == '(' || r == '。' || r == ':' || r == '؛' || r == '\n' {
-			return false
-		}
+	gap := text[a.End:b.Start]
+	if strings.ContainsAny(gap, ";(。:؛\n'’") {
+		return false
 	}
-	return true
+	return slices.Contains(dateWords, strings.ToLower(strings.TrimFunc(gap, func(r rune) bool { return !unicode.IsLetter(r) })))
 }
 
 func isDay(q Quantity) bool {
@@ -130,9 +137,9 @@ func daysAfter(text string, list []Quantity, i int, l lang.Language) int {
 func dayFollows(text string, q Quantity, l lang.Language) bool {
 	switch l {
 	case lang.English:
-		return true
+		return !q.Word
 	case lang.Hans, lang.Hant:
-		r, _ := utf8.DecodeRuneInString(text[q.End:])
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[q.End:], " "))
 		return r == '日' || r == '号' || r == '號'
 	}
 	return false
