@@ -158,3 +158,52 @@ func TestCorpusSummaries(t *testing.T) {
 		all.bound(t, unit, "stance warning", 10)
 	}
 }
+
+// TestCorpusSummariesOfDocuments takes each document for an article of its
+// lines and the translations of the lines for its summary's statements: what
+// needs more than one block is measured so. PANJ_SAMPLES has what was reported.
+func TestCorpusSummariesOfDocuments(t *testing.T) {
+	all := newTally()
+	for _, from := range corpusLanguages() {
+		for _, to := range corpusLanguages() {
+			if from == to || chinese(from) && chinese(to) {
+				continue
+			}
+			source, target := newMaterial(t, from), newMaterial(t, to)
+			for _, d := range source.documents {
+				all.addStatements(d.last-d.first+1, documentSummary(source, target, d, Languages{From: from, To: to, Glossary: glossary.Builtin()}))
+			}
+		}
+	}
+	t.Logf("statements of documents, all pairs, alarms per 1,000:%s", all)
+	if dir := os.Getenv("PANJ_SAMPLES"); dir != "" {
+		all.write(t, filepath.Join(dir, t.Name()+".txt"))
+	}
+	all.bound(t, "statement", "date error", 1)
+	all.bound(t, "statement", "stance warning", 10)
+}
+
+func documentSummary(source, target material, d lineRange, l Languages) []Finding {
+	var blocks []article.Block
+	var statements []Statement
+	for i := d.first; i <= d.last; i++ {
+		b := article.Block{ID: fmt.Sprint("b", i-d.first+1), Kind: article.Paragraph, Text: source.lines[i]}
+		blocks = append(blocks, b)
+		statements = append(statements, Statement{
+			Path: fmt.Sprintf("key_points[%d]", i-d.first), Text: target.lines[i], Evidence: []Evidence{Locate(b, b.Text)}, Asserts: true,
+		})
+	}
+	return Summary(statements, blocks, l)
+}
+
+// addStatements counts findings by statement.
+func (c *tally) addStatements(n int, findings []Finding) {
+	by := map[string][]Finding{}
+	for _, f := range findings {
+		by[f.Path] = append(by[f.Path], f)
+	}
+	for _, list := range by {
+		c.add(list)
+	}
+	c.blocks += n - len(by)
+}

@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 	"strings"
+
+	"panj/internal/lang"
 )
 
 // evidence sees a statement that cites nothing where it must, and a cited quote
@@ -45,8 +47,35 @@ func (s *summary) doubt(st Statement, e Evidence) {
 		f.Block, f.Source = e.Block, other.place()
 		return
 	}
-	f := s.report("evidence", Error, st, "the article does not hold "+named(e.Quote))
+	message := "the article does not hold " + named(e.Quote)
+	if l := s.foreign(e.Quote); l != "" {
+		message = fmt.Sprintf("the cited words are %s, not the article's %s: they are translated, not verbatim: %s",
+			l.Name(lang.English), s.l.From.Name(lang.English), named(e.Quote))
+	}
+	f := s.report("evidence", Error, st, message)
 	f.Block = e.Block
+}
+
+// foreignLetters is from how many letters on words are taken for those of
+// another language in the same script; they are in no block, so that a wrong
+// guess only words the finding otherwise.
+const foreignLetters = 25
+
+// foreign is the language of cited words that is not the article's, else empty.
+func (s *summary) foreign(quote string) lang.Language {
+	guess := lang.Detect(quote)
+	switch {
+	case guess.Script != "" && !alikeScripts(guess.Script, s.l.From.Script()):
+		if guess.Language == "" && alikeScripts(guess.Script, s.l.To.Script()) {
+			return s.l.To
+		}
+		return guess.Language
+	case guess.Language == "" || sameLanguage(guess.Language, s.l.From) || chinese(guess.Language) && chinese(s.l.From):
+		return ""
+	case guess.Letters >= foreignLetters:
+		return guess.Language
+	}
+	return ""
 }
 
 func blockName(id string) string {
@@ -58,7 +87,7 @@ func blockName(id string) string {
 
 // quote sees a quotation whose source wording the article doesn't have: an
 // error, or a warning where the article has nearly that. It is sought in the
-// cited blocks first. It can't see who said it.
+// cited blocks first. Who said it is speaker's.
 func (s *summary) quote(st Statement) {
 	if strings.TrimSpace(st.Quoted) == "" {
 		return
@@ -69,7 +98,12 @@ func (s *summary) quote(st Statement) {
 	}
 	switch found.Match {
 	case None:
-		s.report("quote", Error, st, "the article does not hold the quotation "+named(st.Quoted))
+		message := "the article does not hold the quotation " + named(st.Quoted)
+		if l := s.foreign(st.Quoted); l != "" {
+			message = fmt.Sprintf("the quotation's source words are %s, not the article's %s: %s",
+				l.Name(lang.English), s.l.From.Name(lang.English), named(st.Quoted))
+		}
+		s.report("quote", Error, st, message)
 	case Near:
 		f := s.report("quote", Warning, st, fmt.Sprintf("the quotation is not verbatim; %s has %s", found.Block, named(found.Quote)))
 		f.Block, f.Source = found.Block, found.place()

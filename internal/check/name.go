@@ -12,8 +12,8 @@ import (
 // names sees two things: a name that the summary gives as the source's and no
 // block has, whatever its ending; and a name of the glossary in the summary
 // whose forms in the source's language stand nowhere in the article. It can't
-// see a wrong name that the glossary doesn't know, nor a right name for
-// somebody else.
+// see a wrong name that the glossary doesn't know; of right names for somebody
+// else swaps sees some.
 func (s *summary) names(st Statement) {
 	for _, name := range st.Names {
 		if strings.TrimSpace(name) != "" && !s.hasName(name) {

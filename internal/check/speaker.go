@@ -204,8 +204,11 @@ func (s *summary) hasEntity(e *entity, block int) bool {
 	has, ok := e.block[block]
 	if !ok {
 		has = s.hasSome(e.source, block, 2)
-		if e.kind == "person" {
+		switch e.kind {
+		case "person":
 			has = has || s.hasSurname(e.source, block)
+		case "place":
+			has = has || hasRelated(s.words[block], nameTokens(e.source))
 		}
 		e.block[block] = has
 	}
@@ -229,6 +232,13 @@ func (s *summary) hasSome(name string, block, share int) bool {
 		}
 	}
 	return share*n >= len(list)
+}
+
+// hasRelated says whether a text has a word made of a place's name: Afghan.
+func hasRelated(text, name []token) bool {
+	return slices.ContainsFunc(name, func(w token) bool {
+		return slices.ContainsFunc(text, func(have token) bool { return related(w.runes, have.runes) })
+	})
 }
 
 // hasSurname says whether a block has a part of a Chinese name with a dot, or

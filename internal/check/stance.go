@@ -84,7 +84,7 @@ func (s *summary) claimed(st Statement, sentences []citedSentence) {
 // to the end of those words, and behind them. What stands off from the words
 // stands before or among them, or directly behind: of "the work stopped, and the
 // cause, he claims, is unknown" it is the cause that he claims.
-type citedSentence struct{ whole, upTo, behind string }
+type citedSentence struct{ text, whole, upTo, behind string }
 
 func (s *summary) citedSentences(st Statement) []citedSentence {
 	var out []citedSentence
@@ -99,7 +99,7 @@ func (s *summary) citedSentences(st Statement) []citedSentence {
 			if start < e.ByteEnd && end > e.ByteStart {
 				cut := min(end, e.ByteEnd)
 				out = append(out, citedSentence{
-					phraseKey(text, s.l.From), phraseKey(b.Text[start:cut], s.l.From), phraseKey(b.Text[cut:end], s.l.From),
+					text, phraseKey(text, s.l.From), phraseKey(b.Text[start:cut], s.l.From), phraseKey(b.Text[cut:end], s.l.From),
 				})
 			}
 			start = end

@@ -1,10 +1,12 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
 	"panj/internal/article"
+	"panj/internal/lang"
 	"panj/internal/quantity"
 )
 
@@ -43,6 +45,7 @@ func Summary(statements []Statement, blocks []article.Block, l Languages) []Find
 		s.quote(st)
 		s.figures(st, s.dates(st))
 		s.names(st)
+		s.swaps(st)
 		s.speaker(st)
 		s.stance(st)
 	}
@@ -97,10 +100,33 @@ func (s *summary) wording(st Statement) bool {
 	}
 	severity, message := otherLanguage(st.Text, s.l.To)
 	if severity == "" {
+		severity, message = s.otherScript(st)
+	}
+	if severity == "" {
 		return false
 	}
 	s.report("language", severity, st, message)
 	return true
+}
+
+// foreignScriptLetters is from how many letters on a sentence is doubted that has most
+// of them in another script, though its language can't be told.
+const foreignScriptLetters = 12
+
+func (s *summary) otherScript(st Statement) (Severity, string) {
+	guess := lang.Detect(withoutMarks(st.Text))
+	if !st.Asserts && st.Quoted == "" && st.Path != "headline" || guess.Letters < foreignScriptLetters {
+		return "", ""
+	}
+	if guess.Script == "" || alikeScripts(guess.Script, s.l.To.Script()) {
+		return "", ""
+	}
+	return Warning, fmt.Sprintf("this is not in the letters of %s: %s", s.l.To.Name(lang.English), named(st.Text))
+}
+
+func alikeScripts(a, b lang.Script) bool {
+	han := func(s lang.Script) bool { return s == lang.HansForm || s == lang.HantForm }
+	return a == b || han(a) && han(b)
 }
 
 // whole judges the language of all statements together, since most are too
