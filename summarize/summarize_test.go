@@ -53,6 +53,11 @@ func reply(change func(s *Summary)) string {
 	if change != nil {
 		change(s)
 	}
+	return encoded(s)
+}
+
+// encoded is a summary as a model answers with it.
+func encoded(s *Summary) string {
 	b, _ := json.Marshal(s)
 	var raw map[string]json.RawMessage
 	_ = json.Unmarshal(b, &raw)

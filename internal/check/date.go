@@ -17,15 +17,16 @@ import (
 // paragraphs have such a day, each because of a misspelt month.
 // It can't see a right date given to a wrong event, nor a date moved by a week
 // where the source names a weekday only.
-func (s *summary) dates(st Statement) []quantity.Date {
-	var told []quantity.Date
+func (s *summary) dates(st Statement) []toldDate {
+	var told []toldDate
 	where := s.cited(st)
 	for _, d := range quantity.Dates(withoutMarks(st.Text), s.l.To) {
 		if !d.HasDay() {
 			continue
 		}
-		told = append(told, d)
-		if !s.dated(where, d.Days, false) && s.once(st, "date\x00"+fmt.Sprint(d.Days)) {
+		right := s.dated(where, d.Days, false)
+		told = append(told, toldDate{d, !right || s.hasYear(d.Days)})
+		if !right && s.once(st, "date\x00"+fmt.Sprint(d.Days)) {
 			s.wrongDate(st, d.Days, named(d.Text), where)
 		}
 	}
@@ -36,6 +37,25 @@ func (s *summary) dates(st Statement) []quantity.Date {
 		}
 	}
 	return told
+}
+
+// toldDate is a date of a statement; settled says that its year needs no look
+// any more: the source has the date with it, or was found to have another.
+type toldDate struct {
+	quantity.Date
+	settled bool
+}
+
+// hasYear says whether a block has one of the days with its year.
+func (s *summary) hasYear(days []quantity.Day) bool {
+	for _, b := range s.blocks {
+		for _, d := range s.datesOf(b) {
+			if d.HasDay() && d.Days[0].Year > 0 && s.same(d, days, false) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dayOf reads YYYY-MM-DD, or a shorter beginning of it with a month.

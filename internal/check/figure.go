@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -19,13 +20,13 @@ import (
 // numbers there is computed, a warning of its own. It can't see a right number
 // given to a wrong thing that isn't people. Days and months of the dates are
 // left to dates.
-func (s *summary) figures(st Statement, dates []quantity.Date) {
+func (s *summary) figures(st Statement, dates []toldDate) {
 	where := s.cited(st)
 	for _, q := range quantity.Find(withoutMarks(st.Text), s.l.To) {
 		if q.Counted == "" {
 			q.Counted = countedBy(st.Path)
 		}
-		if idiom(q) || s.ofDate(q, dates) || s.holds(where, q) || none(q) && s.denies(where) {
+		if idiom(q) || s.ofToldDate(q, dates) || s.holds(where, q) || none(q) && s.denies(where) {
 			continue
 		}
 		if s.once(st, "figure\x00"+q.Counted+fmt.Sprint(q.Values)) {
@@ -41,15 +42,22 @@ func idiom(q quantity.Quantity) bool {
 	return q.Word && (q.Weak || q.Kind == quantity.Ordinal)
 }
 
-// ofDate says whether a quantity is the day or the month of one of the dates, or
-// the year of publication, by which a date was completed.
-func (s *summary) ofDate(q quantity.Quantity, dates []quantity.Date) bool {
+// ofToldDate says whether a quantity is the day or the month of one of a
+// statement's dates, or a year that was judged with it or is that of publication.
+func (s *summary) ofToldDate(q quantity.Quantity, dates []toldDate) bool {
 	for _, d := range dates {
-		if d.Start <= q.Start && q.End <= d.End {
-			return q.Kind != quantity.Year || int(q.Values[0]) == s.day.Year()
+		if inDate(q, d.Date) {
+			return q.Kind != quantity.Year || d.settled || int(q.Values[0]) == s.day.Year()
 		}
 	}
 	return false
+}
+
+func inDate(q quantity.Quantity, d quantity.Date) bool { return d.Start <= q.Start && q.End <= d.End }
+
+// ofDate says whether a quantity is a day of a month in its block.
+func (s *summary) ofDate(q quantity.Quantity, b article.Block) bool {
+	return q.Kind != quantity.Year && slices.ContainsFunc(s.datesOf(b), func(d quantity.Date) bool { return d.HasDay() && inDate(q, d) })
 }
 
 // countedBy is whom the counts of an event count.
@@ -88,11 +96,12 @@ func (s *summary) quantities(b article.Block) []quantity.Quantity {
 	return list
 }
 
-// holds says whether a block has the quantity, counting the same people or none.
+// holds says whether a block has the quantity, counting the same people or
+// none. The 8 of 8 August is no number of anything.
 func (s *summary) holds(blocks []article.Block, q quantity.Quantity) bool {
 	for _, b := range blocks {
 		for _, c := range s.quantities(b) {
-			if meets(q, c) && !otherPeople(q, c) {
+			if meets(q, c) && !otherPeople(q, c) && !(q.Kind == quantity.Number && s.ofDate(c, b)) {
 				return true
 			}
 		}
@@ -199,7 +208,7 @@ func (s *summary) computed(q quantity.Quantity, blocks []article.Block) (article
 	var list []placed
 	for _, b := range blocks {
 		for _, c := range s.quantities(b) {
-			if len(list) < computedFrom && !c.Weak && len(c.Values) > 0 {
+			if len(list) < computedFrom && !c.Weak && len(c.Values) > 0 && !s.ofDate(c, b) {
 				list = append(list, placed{c, b})
 			}
 		}

@@ -37,23 +37,22 @@ func (e *entity) speaks() bool {
 // quoted block names nobody else, not in the four blocks before. A quotation
 // whose own sentence says that another said it is given to the wrong one. Who is
 // meant is read from the summary's entities, the glossary, and the words for
-// what people are; where none of these knows the speaker, the rule is silent. It
+// what people are; where none of these knows the speaker, the rule is silent, but for a
+// summary in the article's own language. It
 // can't see words changing hands between two people of one role without names.
 func (s *summary) speaker(st Statement) {
 	if strings.TrimSpace(st.Speaker) == "" {
 		return
 	}
 	who := s.whoIs(st.Speaker)
-	if !who.known() {
+	if !who.known() && s.l.From != s.l.To {
 		return
 	}
 	at := s.spokenIn(st)
-	if len(at) == 0 {
-		return
-	}
 	switch {
 	case !s.inAny(who, s.all()):
 		s.report("speaker", Warning, st, "the article does not name the speaker "+named(st.Speaker))
+	case len(at) == 0: // whose words are nowhere is near nobody
 	case !s.near(who, at):
 		f := s.report("speaker", Warning, st, fmt.Sprintf("%s is not named near these words in %s", named(st.Speaker), s.blocks[at[0]].ID))
 		f.Block = s.blocks[at[0]].ID
@@ -256,21 +255,27 @@ func (s *summary) hasSurname(name string, block int) bool {
 }
 
 // saidBy is another who says the quotation, in the words around it in its own
-// sentence: his name with a verb of saying beside it, and the speaker's not.
+// sentence: his name stands nearer to a verb of saying than the speaker's.
 func (s *summary) saidBy(st Statement, who identity) *entity {
-	if len(who.entities) == 0 || !slices.ContainsFunc(who.entities, (*entity).speaks) {
+	if !slices.ContainsFunc(who.entities, (*entity).speaks) {
 		return nil
 	}
-	around := s.around(st)
-	if around == "" || s.sayer(around, who.entities) != nil || slices.ContainsFunc(who.terms, func(t glossary.Term) bool {
-		return s.l.Glossary.Named(around, t, s.l.From)
-	}) {
-		return nil
+	around := phraseKey(s.around(st), s.l.From)
+	nearest, other := besideBytes, (*entity)(nil)
+	for _, e := range s.entities {
+		if !e.speaks() || slices.Contains(who.entities, e) {
+			continue
+		}
+		if d := s.fromVerb(around, e); d < nearest {
+			nearest, other = d, e
+		}
 	}
-	others := slices.DeleteFunc(slices.Clone(s.entities), func(e *entity) bool {
-		return !e.speaks() || slices.Contains(who.entities, e)
-	})
-	return s.sayer(around, others)
+	for _, e := range who.entities {
+		if s.fromVerb(around, e) <= nearest {
+			return nil
+		}
+	}
+	return other
 }
 
 // around is the sentence of a quotation without the quotation itself.
@@ -295,25 +300,30 @@ func (s *summary) around(st Statement) string {
 	return out.String()
 }
 
-// beside is how many bytes of folded text may lie between a name and its verb of saying.
+// besideBytes is how many bytes of a key may lie between a name and the verb by
+// which it says something.
 const besideBytes = 24
 
-// sayer is the entity whose name stands beside a verb of saying in a text.
-func (s *summary) sayer(text string, list []*entity) *entity {
-	key := phraseKey(text, s.l.From)
-	for _, e := range list {
-		for _, w := range nameWords(e) {
-			i := strings.Index(key, w)
-			if i < 0 {
-				continue
+// fromVerb is how far a name stands from the nearest verb of saying in a key,
+// at most besideBytes; more where it doesn't stand there.
+func (s *summary) fromVerb(key string, e *entity) int {
+	nearest := besideBytes + 1
+	for _, name := range nameWords(e) {
+		i := strings.Index(key, name)
+		if i < 0 {
+			continue
+		}
+		for _, verb := range saying()[s.l.From].list {
+			before, after := strings.LastIndex(key[:i+1], verb), strings.Index(key[i+len(name):], verb)
+			if before >= 0 {
+				nearest = min(nearest, max(0, i-before-len(verb)))
 			}
-			near := key[max(0, i-besideBytes):min(len(key), i+len(w)+besideBytes)]
-			if saying().in(strings.ToValidUTF8(near, ""), s.l.From) {
-				return e
+			if after >= 0 {
+				nearest = min(nearest, after)
 			}
 		}
 	}
-	return nil
+	return nearest
 }
 
 // nameWords are the stems by which a name is found in a key: of a person's any
