@@ -55,9 +55,10 @@ func (s *summary) ofToldDate(q quantity.Quantity, dates []toldDate) bool {
 
 func inDate(q quantity.Quantity, d quantity.Date) bool { return d.Start <= q.Start && q.End <= d.End }
 
-// ofDate says whether a quantity is a day of a month in its block.
+// ofDate says whether a quantity is a day of a month in its block. Solar dates
+// are left out: a statement may have their months in a spelling of its own.
 func (s *summary) ofDate(q quantity.Quantity, b article.Block) bool {
-	return q.Kind != quantity.Year && slices.ContainsFunc(s.datesOf(b), func(d quantity.Date) bool { return d.HasDay() && inDate(q, d) })
+	return q.Kind != quantity.Year && slices.ContainsFunc(s.datesOf(b), func(d quantity.Date) bool { return d.HasDay() && !d.Solar && inDate(q, d) })
 }
 
 // countedBy is whom the counts of an event count.

@@ -13,6 +13,7 @@ import (
 // entity is a name that the summary gives: what it calls it, and what the source does.
 type entity struct {
 	called, source string
+	role           string // and name, in the summary's words
 	kind           string
 	block          map[int]bool // whether a block has it, once asked
 }
@@ -21,7 +22,7 @@ func entitiesOf(statements []Statement) []*entity {
 	var out []*entity
 	for _, st := range statements {
 		if st.Called != "" && len(st.Names) > 0 && strings.TrimSpace(st.Names[0]) != "" {
-			out = append(out, &entity{called: st.Called, source: st.Names[0], kind: st.Kind, block: map[int]bool{}})
+			out = append(out, &entity{called: st.Called, source: st.Names[0], role: st.Text, kind: st.Kind, block: map[int]bool{}})
 		}
 	}
 	return out
@@ -59,6 +60,9 @@ func (s *summary) speaker(st Statement) {
 	case st.Quoted != "":
 		if other := s.saidBy(st, who); other != nil {
 			f := s.report("speaker", Warning, st, fmt.Sprintf("in the source %s says this, not %s", named(other.source), named(st.Speaker)))
+			f.Block = s.blocks[at[0]].ID
+		} else if s.saidByAnother(st, who) {
+			f := s.report("speaker", Warning, st, fmt.Sprintf("in the source somebody else than %s says this", named(st.Speaker)))
 			f.Block = s.blocks[at[0]].ID
 		}
 	}
@@ -252,106 +256,4 @@ func (s *summary) hasSurname(name string, block int) bool {
 		}
 	}
 	return false
-}
-
-// saidBy is another who says the quotation, in the words around it in its own
-// sentence: his name stands nearer to a verb of saying than the speaker's.
-func (s *summary) saidBy(st Statement, who identity) *entity {
-	if !slices.ContainsFunc(who.entities, (*entity).speaks) {
-		return nil
-	}
-	around := phraseKey(s.around(st), s.l.From)
-	nearest, other := besideBytes, (*entity)(nil)
-	for _, e := range s.entities {
-		if !e.speaks() || slices.Contains(who.entities, e) {
-			continue
-		}
-		if d := s.fromVerb(around, e); d < nearest {
-			nearest, other = d, e
-		}
-	}
-	for _, e := range who.entities {
-		if s.fromVerb(around, e) <= nearest {
-			return nil
-		}
-	}
-	return other
-}
-
-// around is the sentence of a quotation without the quotation itself.
-func (s *summary) around(st Statement) string {
-	found := s.inCited(st)
-	if found.Match == None {
-		found = s.locator.Elsewhere("", st.Quoted)
-	}
-	b, ok := s.byID[found.Block]
-	if !ok || found.Match == None {
-		return ""
-	}
-	var out strings.Builder
-	at := 0
-	for _, text := range lang.Sentences(b.Text) {
-		end := at + len(text)
-		if at < found.ByteEnd && end > found.ByteStart {
-			out.WriteString(b.Text[at:max(at, min(end, found.ByteStart))] + " … " + b.Text[min(end, max(at, found.ByteEnd)):end])
-		}
-		at = end
-	}
-	return out.String()
-}
-
-// besideBytes is how many bytes of a key may lie between a name and the verb by
-// which it says something.
-const besideBytes = 24
-
-// fromVerb is how far a name stands from the nearest verb of saying in a key,
-// at most besideBytes; more where it doesn't stand there.
-func (s *summary) fromVerb(key string, e *entity) int {
-	nearest := besideBytes + 1
-	for _, name := range nameWords(e) {
-		i := strings.Index(key, name)
-		if i < 0 {
-			continue
-		}
-		for _, verb := range saying()[s.l.From].list {
-			before, after := strings.LastIndex(key[:i+1], verb), strings.Index(key[i+len(name):], verb)
-			if before >= 0 {
-				nearest = min(nearest, max(0, i-before-len(verb)))
-			}
-			if after >= 0 {
-				nearest = min(nearest, after)
-			}
-		}
-	}
-	return nearest
-}
-
-// nameWords are the stems by which a name is found in a key: of a person's any
-// word of four letters, of others the whole.
-func nameWords(e *entity) []string {
-	list := nameTokens(e.source)
-	if len(list) == 0 {
-		return nil
-	}
-	if unicode.Is(unicode.Han, list[0].runes[0]) {
-		return strings.Split(strings.ReplaceAll(fold(e.source).key, " ", ""), "·")
-	}
-	var out []string
-	for _, w := range list {
-		if len(w.runes) >= 4 && e.kind == "person" {
-			out = append(out, " "+string(w.runes[:len(w.runes)-1]))
-		}
-	}
-	if e.kind != "person" {
-		out = append(out, " "+joinWords(list))
-	}
-	return out
-}
-
-func joinWords(list []token) string {
-	var out []string
-	for _, t := range list {
-		out = append(out, string(t.runes))
-	}
-	return strings.Join(out, " ")
 }

@@ -22,6 +22,7 @@ type Date struct {
 	Start, End int // bytes in the text
 	Text       string
 	Days       []Day // readings of an explicit date; more than one where a solar date has no year, or 8/9 is either
+	Solar      bool  // of the Solar Hijri calendar, whose months other languages spell as they like
 	Weekday    int   // from 1, Monday, to 7; else 0
 	// Relative dates lie From to To days after the day of writing.
 	Relative bool
@@ -173,7 +174,7 @@ func dated(text string, month Quantity, day *Quantity, year int, at Quantity) Da
 	}
 	switch {
 	case month.Unit == "solar" || year >= 1300 && year < 1500:
-		d.Days = solarDays(year, m, n)
+		d.Days, d.Solar = solarDays(year, m, n), true
 	case day != nil && len(day.Values) > 1 && len(month.Values) > 1 && !month.Word: // 8/9/2026
 		d.Days = []Day{{year, m, n}, {year, n, m}}
 	default:
