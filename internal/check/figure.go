@@ -22,11 +22,12 @@ import (
 // left to dates.
 func (s *summary) figures(st Statement, dates []toldDate) {
 	where := s.cited(st)
-	for _, q := range quantity.Find(withoutMarks(st.Text), s.l.To) {
+	list := quantity.Find(withoutMarks(st.Text), s.l.To)
+	for i, q := range list {
 		if q.Counted == "" {
 			q.Counted = countedBy(st.Path)
 		}
-		if idiom(q) || s.ofToldDate(q, dates) || s.holds(where, q) || none(q) && s.denies(where) {
+		if idiom(q) || s.ofToldDate(q, dates) || s.holds(where, q) || beforeYear(list, i) && s.holdsDay(where, q) || none(q) && s.denies(where) {
 			continue
 		}
 		if s.once(st, "figure\x00"+q.Counted+fmt.Sprint(q.Values)) {
@@ -54,6 +55,19 @@ func (s *summary) ofToldDate(q quantity.Quantity, dates []toldDate) bool {
 }
 
 func inDate(q quantity.Quantity, d quantity.Date) bool { return d.Start <= q.Start && q.End <= d.End }
+
+// beforeYear says that a year follows a number within a word: it is the day of a
+// month that the lexer doesn't know.
+func beforeYear(list []quantity.Quantity, i int) bool {
+	const word = 30 // bytes
+	return i+1 < len(list) && list[i+1].Kind == quantity.Year && list[i+1].Start-list[i].End <= word
+}
+
+func (s *summary) holdsDay(blocks []article.Block, q quantity.Quantity) bool {
+	return slices.ContainsFunc(blocks, func(b article.Block) bool {
+		return slices.ContainsFunc(s.quantities(b), func(c quantity.Quantity) bool { return s.ofDate(c, b) && meets(q, c) })
+	})
+}
 
 // ofDate says whether a quantity is a day of a month in its block. Solar dates
 // are left out: a statement may have their months in a spelling of its own.

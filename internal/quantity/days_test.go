@@ -46,7 +46,7 @@ func TestDates(t *testing.T) {
 		{lang.Tajik, "17 асади соли 1405", "2026-8-8"},
 		{lang.Dari, "۸ اگست ۲۰۲۶، روز سه‌شنبه، پنجشنبه، دیروز", "2026-8-8 w2 w4 -1..-1"},
 		{lang.Dari, "۱۷ اسد ۱۴۰۵ و ۱۷ اسد و ۱ حمل ۱۴۰۴", "2026-8-8 0-8-7/0-8-8 2025-3-21"},
-		{lang.Dari, "۳۰ حوت ۱۴۰۳", "2025-3-20"},
+		{lang.Dari, "۳۰ حوت ۱۴۰۳ و ۱۷ اسد ۲۰۲۶", "2025-3-20 2026-8-8"},
 		{lang.Hans, "2026年8月8日，周一，昨天，八月九日", "2026-8-8 w1 -1..-1 0-8-9"},
 		{lang.Hans, "8月5日至8日，8月有8人", "0-8-5 0-8-8"},
 		{lang.Hant, "週三與上週", "w3 -13..-1"},
@@ -75,4 +75,24 @@ func TestSolarYears(t *testing.T) {
 			t.Errorf("%d began on %s, want %s", year, got, want)
 		}
 	}
+}
+
+func FuzzDates(f *testing.F) {
+	for _, text := range []string{"5 and 8 August 2026", "۱۷ اسد ۱۴۰۵", "8月5日至8日", "2026-08-08 8/9/2026", "рӯзи панҷшанбе 17 асад", "99999999 حمل"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, l := range []lang.Language{lang.English, lang.Tajik, lang.Russian, lang.Dari, lang.Hans, lang.Hant, lang.Persian} {
+			for _, d := range Dates(text, l) {
+				if d.Start < 0 || d.End > len(text) || d.Start >= d.End || text[d.Start:d.End] != d.Text {
+					t.Errorf("%q stands not at %d to %d", d.Text, d.Start, d.End)
+				}
+				for _, day := range d.Days {
+					if day.Month < 1 || day.Month > 12 || day.Day < 0 || day.Day > 31 {
+						t.Errorf("%q is read as %+v", d.Text, day)
+					}
+				}
+			}
+		}
+	})
 }

@@ -10,6 +10,9 @@ func solarDays(year, month, day int) []Day {
 	if month < 1 || month > 12 {
 		return nil
 	}
+	if year >= 1500 { // a solar month with the year of the other calendar
+		year -= 621
+	}
 	before := min(month-1, 6)*31 + max(month-7, 0)*30
 	if day == 0 {
 		return []Day{solarDay(year, before), solarDay(year, before+29)}
