@@ -238,11 +238,11 @@ func (p atoms) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.
 	raw := string(src[before.Start:after.Start])
 	switch n := n.(type) {
 	case *ast.AutoLink:
-		return newAtom(single, oneSpace(raw), string(n.Label(src)))
+		return newAtom(single, onOneLine(raw), string(n.Label(src)))
 	case *ast.RawHTML:
-		return newAtom(single, oneSpace(raw), readTag(raw))
+		return newAtom(single, onOneLine(raw), readTag(raw))
 	default:
-		return newAtom(single, oneSpace(raw), oneSpace(string(codeText(n, src))))
+		return newAtom(single, onOneLine(raw), oneSpace(string(codeText(n, src))))
 	}
 }
 

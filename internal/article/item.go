@@ -155,3 +155,9 @@ func oneSpace(s string) string {
 		return r
 	}, s)
 }
+
+// onOneLine puts markup on one line and leaves all else in it as it is: in the
+// address of a link a vertical tab is a character, and a space would end it.
+func onOneLine(s string) string {
+	return strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(s)
+}

@@ -72,11 +72,11 @@ func (p links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.
 	src := string(block.Source())
 	switch n := n.(type) {
 	case *ast.Image:
-		return newAtom(single, oneSpace(src[n.Pos():after.Start]), "")
+		return newAtom(single, onOneLine(src[n.Pos():after.Start]), "")
 	case *ast.Link:
-		end := oneSpace(src[before.Start:after.Start])
+		end := onOneLine(src[before.Start:after.Start])
 		if end == "]" || end == "[]" || end == "][]" {
-			end = "][" + oneSpace(src[n.Pos()+1:before.Start]) + "]"
+			end = "][" + onOneLine(src[n.Pos()+1:before.Start]) + "]"
 		}
 		n.SetAttributeString(linkEnd, end)
 	}

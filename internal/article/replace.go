@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -57,10 +58,38 @@ func (b Block) fit(inline string, f Format) (string, error) {
 	case XLIFF:
 		return p.before + inline + p.after, nil
 	}
+	return strings.Join(b.guarded(lines), p.next), nil
+}
+
+func (p place) escapeAll(lines []string) []string {
+	out := make([]string, len(lines))
 	for i, l := range lines {
-		lines[i] = p.escape(l, i == 0)
+		out[i] = p.escape(l, i == 0)
 	}
-	return strings.Join(lines, p.next), nil
+	return out
+}
+
+// guarded are lines of inline source that can't be anything but words. Where
+// what guards them would make them read otherwise (a star less that opens
+// emphasis), they are written in the most cautious manner.
+func (b Block) guarded(lines []string) []string {
+	if b.inner == nil {
+		return place{}.escapeAll(lines)
+	}
+	p := b.inner.place
+	out := p.escapeAll(lines)
+	if slices.Equal(out, lines) {
+		return out
+	}
+	reads := func(lines []string) []item { return tidy(b.inner.syntax.parse(strings.Join(lines, "\n"))) }
+	items := reads(lines)
+	if want := outline(items); outline(reads(out)) != want {
+		cautious := p.escapeAll(breaks(manner{all, false}.write(items), p.next != ""))
+		if outline(reads(cautious)) == want {
+			return cautious
+		}
+	}
+	return out
 }
 
 // breaks cuts inline source at its hard breaks if the block may have them; all
@@ -83,7 +112,7 @@ func breaks(inline string, hard bool) []string {
 			line = ""
 		}
 	}
-	return append(out, oneSpace(line))
+	return append(out, line)
 }
 
 func breakMark(line string) string {
@@ -143,6 +172,8 @@ func escapeHead(line string) string {
 		return line
 	}
 	switch c := line[0]; {
+	case isRule(line) && (c == '*' || c == '_'):
+		return strings.NewReplacer("*", `\*`, "_", `\_`).Replace(line) // or the second could close emphasis
 	case c == '>', opensHeading(line), isRule(line), opensFence(line), opensItem(line):
 		return `\` + line
 	case c == '[':

@@ -3,6 +3,7 @@ package article
 import (
 	"bytes"
 	"fmt"
+	"strings"
 )
 
 // Rewriting writes an article anew while its blocks come, in their order. All
@@ -19,13 +20,30 @@ func (a *Article) Rewrite() *Rewriting { return &Rewriting{article: a} }
 // the ends of lines behind it. An error is a text that would take the block
 // away; nothing is given then.
 func (w *Rewriting) Replace(b Block, inline string) ([]byte, error) {
+	if inline == string(w.article.Source[b.Span.Start:b.Span.End]) {
+		return w.Keep(b), nil // it means there what it meant
+	}
 	inline, err := b.fit(inline, w.article.Format)
 	if err != nil {
 		return nil, fmt.Errorf("replacing block %s of %s: %w", b.ID, w.article.Name, err)
 	}
-	text := append([]byte(nil), w.article.Source[w.at:b.Span.Start]...)
+	text := append(w.guard(), w.article.Source[w.at:b.Span.Start]...)
 	w.at = b.Span.End
 	return append(append(text, inline...), w.lineEnds()...), nil
+}
+
+// guard is an empty line before a rule that opens the document: with other text
+// below it, it could begin front matter.
+func (w *Rewriting) guard() []byte {
+	const mark = "\ufeff" // a byte order mark stays first
+	source := string(w.article.Source)
+	body := strings.TrimPrefix(source, mark)
+	rule := strings.HasPrefix(body, "---") || strings.HasPrefix(body, "+++")
+	if w.at > 0 || !rule || w.article.Format != Markdown || w.article.Blocks[0].Kind == Meta {
+		return nil
+	}
+	w.at = len(source) - len(body)
+	return append([]byte(source[:w.at]), '\n')
 }
 
 // Keep gives the source up to a block's end, and the ends of lines behind it.
