@@ -75,7 +75,7 @@ func (x exchange) encode() (string, error) {
 func (x exchange) write(reply []section) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s %s #%d\n", fileHead, x.method, x.path, x.n)
-	if _, err := parseTree(x.request.body); err == nil {
+	if tree, err := parseTree(x.request.body); err == nil && tree.compact() == x.request.body {
 		writeSection(&b, "request", pretty(x.request.body), foldEscapes)
 	} else if x.request.body != "" {
 		writeSection(&b, "request text", quoted(x.request.body), nil)
