@@ -86,11 +86,18 @@ func (p *parser) countable(i int) bool {
 	return !p.thingAfter(f.last) && !p.is(f.first-1, string(rune(agent)))
 }
 
-// ofMonth says that a number is the day beside a month: "killed on 5 June".
+// ofMonth says that a number is the day beside a month: "killed on 5 June". Behind
+// a month it is one unless people follow that no number of their own counts: "on
+// August 8 killed two".
 func (p *parser) ofMonth(i int) bool {
 	f := &p.out[i]
 	return i+1 < len(p.out) && p.out[i+1].Kind == Month && p.out[i+1].first == f.last+1 && p.near(f.last) ||
-		i > 0 && p.out[i-1].Kind == Month && p.out[i-1].last == f.first-1 && p.near(f.first-1) && !p.personAfter(f.last)
+		i > 0 && p.out[i-1].Kind == Month && p.out[i-1].last == f.first-1 && p.near(f.first-1) && (!p.personAfter(f.last) || p.numberAfter(i))
+}
+
+// numberAfter says that one word stands between a number and the next.
+func (p *parser) numberAfter(i int) bool {
+	return i+1 < len(p.out) && p.out[i+1].first == p.out[i].last+2
 }
 
 // thingAfter says that the number counts something that is no person.

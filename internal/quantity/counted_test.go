@@ -157,6 +157,20 @@ func TestDayOfAMonthCountsNobody(t *testing.T) {
 	}
 }
 
+// "August 8 killed two workers" tells of two, and of a day.
+func TestDayBeforeItsVerbCountsNobody(t *testing.T) {
+	const text = "A landslide overnight into August 8 killed two workers and injured five."
+	if got := countedOf(text, lang.English); got != "8 , 2 dead, 5 injured" {
+		t.Errorf("got %q", got)
+	}
+	if got := countedOf("In August 8 people were killed.", lang.English); got != "8 dead" {
+		t.Errorf("got %q", got)
+	}
+	if dates := quantity.Dates(text, lang.English); len(dates) != 2 || dates[1].Text != "August 8" {
+		t.Errorf("dates %+v", dates)
+	}
+}
+
 // Five killed and three injured are not three killed and five injured, in any
 // direction.
 func TestExchangedCountsAreFound(t *testing.T) {
