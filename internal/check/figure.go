@@ -26,6 +26,9 @@ func (s *summary) figures(st Statement, dates []toldDate) {
 	for i, q := range list {
 		if q.Counted == "" {
 			q.Counted = countedBy(st.Path)
+			if single(q) && !s.counts(where, q.Counted) {
+				continue // a miner died: nobody writes one
+			}
 		}
 		if idiom(q) || s.ofToldDate(q, dates) || s.holds(where, q) || beforeYear(list, i) && s.holdsDay(where, q) || none(q) && s.denies(where) {
 			continue
@@ -34,6 +37,22 @@ func (s *summary) figures(st Statement, dates []toldDate) {
 			s.figure(st, q, where)
 		}
 	}
+}
+
+func single(q quantity.Quantity) bool {
+	return q.Counted != "" && len(q.Values) > 0 && q.Values[0] == 1
+}
+
+// counts says whether a block has a number of these people.
+func (s *summary) counts(blocks []article.Block, who string) bool {
+	for _, b := range blocks {
+		for _, c := range s.quantities(b) {
+			if c.Counted == who {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // idiom says whether a number in words is too often no figure at all: one,

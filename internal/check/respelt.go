@@ -160,7 +160,8 @@ func oneLetter(a, b []rune) bool {
 		for same < len(rest[0]) && same < len(rest[1]) && rest[0][same] == rest[1][same] {
 			same++
 		}
-		if same >= ending && len(rest[0])-same <= ending && len(rest[1])-same <= ending {
+		alike := 3*(n+same) >= 2*max(len(a), len(b)) // Маскав is no Марказӣ
+		if alike && same >= ending && len(rest[0])-same <= ending && len(rest[1])-same <= ending {
 			return true
 		}
 	}

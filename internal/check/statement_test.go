@@ -251,3 +251,28 @@ func TestAStatementInOtherLetters(t *testing.T) {
 	expect(t, Summary([]Statement{telling(blocks, 1, "Дорога закрыта.")}, blocks, l), "language", "", "")
 	expect(t, Summary([]Statement{{Path: "topics[0]", Text: "World Food Programme", Claimless: true}}, blocks, l), "language", "", "")
 }
+
+// One dead is told without a number, "a miner died"; of five nobody is alone.
+func TestOneDeadNeedsNoNumber(t *testing.T) {
+	blocks := paragraphsOf("A miner died in the shaft.", "Five miners died in the shaft.")
+	for i, severity := range []Severity{"", Error} {
+		found := Summary([]Statement{{Path: "events[0].killed", Text: "1", Evidence: cite(blocks, i+1)}}, blocks, Languages{From: lang.English, To: lang.Russian})
+		switch {
+		case severity == "" && len(found) > 0, severity != "" && len(found) == 0:
+			t.Errorf("block %d: findings %+v", i+1, found)
+		}
+	}
+}
+
+// The river of that name is not meant where five people are.
+func TestNumberIsNoRiver(t *testing.T) {
+	blocks := paragraphsOf("Five people were killed near Khorog.", "The river Panj is high.")
+	statements := []Statement{
+		{Path: "abstract", Text: "Дар ин ҷо панҷ нафар ҳалок шуданд.", Asserts: true, Evidence: cite(blocks, 1)},
+		{Path: "entities[0]", Text: "дарёи Панҷ", Called: "дарёи Панҷ", Kind: "place", Names: []string{"Panj"}, Evidence: cite(blocks, 2)},
+		{Path: "entities[1]", Text: "Хоруғ", Called: "Хоруғ", Kind: "place", Names: []string{"Khorog"}, Evidence: cite(blocks, 1)},
+	}
+	for _, f := range Summary(statements, blocks, Languages{From: lang.English, To: lang.Tajik}) {
+		t.Errorf("%s %s: %s", f.Rule, f.Path, f.Message)
+	}
+}

@@ -2,8 +2,11 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"panj/internal/glossary"
+	"panj/internal/lang"
+	"panj/internal/quantity"
 )
 
 // swaps sees a name in a statement that the article has, but not in the cited
@@ -58,7 +61,7 @@ func (s *summary) termIn(t glossary.Term, blocks []int) bool {
 func (s *summary) swappedEntity(st Statement, cited []int, sentences []citedSentence) (said, instead string, ok bool) {
 	text := nameTokens(st.Text)
 	for _, e := range s.entities {
-		if !e.proper() || !holdsName(e.called, text) || slices.ContainsFunc(cited, func(i int) bool { return s.hasEntity(e, i) }) {
+		if !e.proper() || !holdsName(e.called, text) || s.numeral(e.called) && !spells(st.Text, e.called) || slices.ContainsFunc(cited, func(i int) bool { return s.hasEntity(e, i) }) {
 			continue
 		}
 		for _, o := range s.entities {
@@ -72,6 +75,16 @@ func (s *summary) swappedEntity(st Statement, cited []int, sentences []citedSent
 	}
 	return "", "", false
 }
+
+// numeral says whether a word of a name is a number too: the Panj is five. Only the
+// whole name, as it is written, is then no number.
+func (s *summary) numeral(name string) bool {
+	return slices.ContainsFunc(strings.Fields(name), func(w string) bool {
+		return len(quantity.Find(strings.ToLower(w), s.l.To)) > 0
+	})
+}
+
+func spells(text, name string) bool { return strings.Contains(lang.Fold(text), lang.Fold(name)) }
 
 // proper says whether an entity has a kind that names are exchanged within.
 func (e *entity) proper() bool { return e.speaks() || e.kind == "place" }
