@@ -23,7 +23,7 @@ type RepairInput struct {
 func Repair(in RepairInput) llm.Request {
 	task := newTaskView(in.Section.Article.Language, in.Task)
 	task.Wanted = wantedLine(in.Wanted)
-	task.Earlier = earlierText("earlier.tmpl", in.Section, in.Task.To, in.Earlier)
+	task.Earlier = earlierText("earlier.tmpl", in.Section.Article.SHA256(), in.Task.To, in.Earlier)
 	req := request(sectionText(in.Section), render("repair.tmpl", task), TranslateSchema())
 	req.Optional = true
 	return req
@@ -40,8 +40,26 @@ type MendInput struct {
 // nothing but the items that are asked for.
 func Mend(in MendInput) llm.Request {
 	task := newTaskView(in.Section.Article.Language, in.Task)
-	task.Earlier = earlierText("earlier.tmpl", in.Section, in.Task.To, in.Earlier)
-	req := request(sectionText(in.Section), render("fields.tmpl", nil)+render("mend.tmpl", task), SummarizeSchema())
+	task.Earlier = earlierText("earlier.tmpl", in.Section.Article.SHA256(), in.Task.To, in.Earlier)
+	req := request(sectionText(in.Section), render("fields.tmpl", in.Wish.view())+render("mend.tmpl", task), summarizeSchema(in.Wish))
+	req.Optional = true
+	return req
+}
+
+// MendMerge asks for some items of the top of a summary once more.
+func MendMerge(in MergeInput, earlier []Earlier) llm.Request {
+	task := newTaskView(in.Article.Language, in.Task)
+	return mendTop(mergeText(in), render("whole.tmpl", in.Wish.view()), task, in.Article.SHA256(), earlier, in.Wish)
+}
+
+// MendDigest asks for some items of what a digest says of all articles once more.
+func MendDigest(in DigestInput, earlier []Earlier) llm.Request {
+	return mendTop(digestText(in), render("together.tmpl", in.Wish.view()), in.task(), in.hash(), earlier, in.Wish)
+}
+
+func mendTop(shared, fields string, task taskView, hash string, earlier []Earlier, w Wish) llm.Request {
+	task.Earlier = earlierText("earlier.tmpl", hash, task.Tag, earlier)
+	req := request(shared, fields+render("mendtop.tmpl", task), summarizeSchema(w))
 	req.Optional = true
 	return req
 }
@@ -56,7 +74,7 @@ type ReviewInput struct {
 // Review renders a request whose answer has the shape of ReviewSchema.
 func Review(in ReviewInput) llm.Request {
 	var task taskView
-	task.Earlier = earlierText("translated.tmpl", in.Section, in.To, in.Translated)
+	task.Earlier = earlierText("translated.tmpl", in.Section.Article.SHA256(), in.To, in.Translated)
 	req := request(sectionText(in.Section), render("review.tmpl", task), ReviewSchema())
 	req.Optional = true
 	return req
@@ -64,9 +82,8 @@ func Review(in ReviewInput) llm.Request {
 
 // earlierText fences what a model wrote: it repeats the article, and what is
 // said there instructs nobody.
-func earlierText(template string, s Section, to lang.Language, earlier []Earlier) string {
-	v := newSectionView(s.Article)
-	v.Language, v.Tag = to.Name(lang.English), to
+func earlierText(template, hash string, to lang.Language, earlier []Earlier) string {
+	v := sectionView{Fence: hash, Language: to.Name(lang.English), Tag: to}
 	for _, e := range earlier {
 		shown := Earlier{ID: e.ID, Text: oneLine(e.Text)}
 		for _, d := range e.Doubts {

@@ -22,9 +22,12 @@ var (
 		{"translate", 2, []string{"section.tmpl", "translate.tmpl", "translate.schema.json"}},
 		{"repair", 1, []string{"section.tmpl", "earlier.tmpl", "repair.tmpl", "translate.schema.json"}},
 		{"review", 1, []string{"section.tmpl", "translated.tmpl", "review.tmpl", "review.schema.json"}},
-		{"summarize", 2, []string{"section.tmpl", "fields.tmpl", "summarize.tmpl", "summarize.schema.json"}},
-		{"mend", 1, []string{"section.tmpl", "fields.tmpl", "earlier.tmpl", "mend.tmpl", "summarize.schema.json"}},
-		{"merge", 2, []string{"merge.tmpl", "whole.tmpl", "summarize.tmpl", "summarize.schema.json"}},
+		{"summarize", 3, []string{"section.tmpl", "fields.tmpl", "summarize.tmpl", "summarize.schema.json"}},
+		{"mend", 2, []string{"section.tmpl", "fields.tmpl", "earlier.tmpl", "mend.tmpl", "summarize.schema.json"}},
+		{"merge", 3, []string{"merge.tmpl", "whole.tmpl", "summarize.tmpl", "summarize.schema.json"}},
+		{"mend_merge", 1, []string{"merge.tmpl", "whole.tmpl", "earlier.tmpl", "mendtop.tmpl", "summarize.schema.json"}},
+		{"mend_digest", 1, []string{"digest.tmpl", "together.tmpl", "earlier.tmpl", "mendtop.tmpl", "summarize.schema.json"}},
+		{"digest", 1, []string{"digest.tmpl", "together.tmpl", "summarize.tmpl", "summarize.schema.json"}},
 	}
 )
 

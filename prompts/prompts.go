@@ -63,12 +63,13 @@ func wantedLine(ids []string) string { return strings.Join(ids, ", ") }
 type SummarizeInput struct {
 	Section Section
 	Task    Task
+	Wish    Wish
 }
 
 // Summarize renders a request whose answer has the shape of SummarizeSchema.
 func Summarize(in SummarizeInput) llm.Request {
-	task := render("fields.tmpl", nil) + render("summarize.tmpl", newTaskView(in.Section.Article.Language, in.Task))
-	return request(sectionText(in.Section), task, SummarizeSchema())
+	task := render("fields.tmpl", in.Wish.view()) + render("summarize.tmpl", newTaskView(in.Section.Article.Language, in.Task))
+	return request(sectionText(in.Section), task, summarizeSchema(in.Wish))
 }
 
 // Point is a statement of a section's summary with what it stands on.
@@ -86,13 +87,46 @@ type MergeInput struct {
 	Points    []Point
 	NotStated []string
 	Task      Task
+	Wish      Wish
 }
 
 // Merge renders a request whose answer has the shape of SummarizeSchema, with
 // empty lists but for the topics and what is not stated.
 func Merge(in MergeInput) llm.Request {
-	task := render("whole.tmpl", nil) + render("summarize.tmpl", newTaskView(in.Article.Language, in.Task))
-	return request(mergeText(in), task, SummarizeSchema())
+	task := render("whole.tmpl", in.Wish.view()) + render("summarize.tmpl", newTaskView(in.Article.Language, in.Task))
+	return request(mergeText(in), task, summarizeSchema(in.Wish))
+}
+
+// Report is one article of a digest with the statements of its summary.
+type Report struct {
+	ID      string // a1, a2, …; blocks are cited as a1/b3
+	Article *article.Article
+	Points  []Point
+	Terms   []glossary.Term // that the article names
+}
+
+// DigestInput asks for one summary of several articles.
+type DigestInput struct {
+	Reports []Report
+	Task    Task // without terms: each report has its own
+	Wish    Wish
+}
+
+// Digest renders a request whose answer has the shape of SummarizeSchema,
+// blocks named with their articles.
+func Digest(in DigestInput) llm.Request {
+	words := render("together.tmpl", in.Wish.view()) + render("summarize.tmpl", in.task())
+	return request(digestText(in), words, summarizeSchema(in.Wish))
+}
+
+func (in DigestInput) task() taskView {
+	task := newTaskView("", in.Task)
+	for _, r := range in.Reports {
+		for _, term := range r.Terms {
+			task.addTerm(term, r.Article.Language, in.Task.To)
+		}
+	}
+	return task
 }
 
 func request(shared, task string, schema llm.Schema) llm.Request {

@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -82,6 +83,20 @@ func requests(t *testing.T) map[string]llm.Request {
 				Text:   `{"value":"26","unit":"км","what":"дорога","evidence":[{"block":"b2","quote":"The road of 62 kilometres"}]}`,
 				Doubts: []string{"figure: 26 is not in the article"}}},
 		}),
+		"summarize-tg-wish": Summarize(SummarizeInput{Section: section, Task: Task{To: lang.Tajik}, Wish: Wish{
+			Length: "short", Style: "wire", Only: []string{"key_points", "figures"}, Extra: []byte(`{"type":"object"}`),
+		}}),
+		"digest-tg": Digest(DigestInput{Task: Task{To: lang.Tajik}, Wish: Wish{Length: "long"}, Reports: []Report{
+			{ID: "a1", Article: a, Terms: task(lang.Tajik).Terms[:1], Points: []Point{
+				{Text: "Роҳ боз аст.", Cited: []Cited{{"b2", "The road of 62 kilometres is open"}}},
+			}},
+			{ID: "a2", Article: parse(t, lang.English, "# Pass\n\nThe pass is shut.\n"), Terms: task(lang.Tajik).Terms[:1], Points: []Point{
+				{Text: "Ағба баста аст.", Cited: []Cited{{"b2", "The pass is shut"}}},
+			}},
+		}}),
+		"mend-merge-ru": MendMerge(MergeInput{Article: a, Task: Task{To: lang.Russian}, Points: []Point{
+			{Text: "Дорога снова открыта.", Cited: []Cited{{"b2", "The road of 62 kilometres is open"}}},
+		}}, []Earlier{{ID: "headline", Text: `"Дорога длиной 26 км открыта"`, Doubts: []string{"figure: 26 is not in the article"}}}),
 		"merge-ru": Merge(MergeInput{Article: a, Task: Task{To: lang.Russian}, NotStated: []string{"причина"}, Points: []Point{
 			{Text: "Дорога снова открыта.", Cited: []Cited{{"b2", "The road of 62 kilometres is open"}}},
 		}}),
@@ -208,5 +223,30 @@ func TestRulesAreWrittenWithTheRightLetters(t *testing.T) {
 		if strings.ContainsAny(rules(l), "يكۀⱪў") {
 			t.Errorf("the rules of %s hold a letter that they forbid", l)
 		}
+	}
+}
+
+// The user's fields stand in the schema, and in its words for servers without schemas.
+func TestSchemaHoldsTheUsersFields(t *testing.T) {
+	extra := json.RawMessage(`{"type":"object","properties":{"mood":{"type":"string"}},"required":["mood"],"additionalProperties":false}`)
+	s := summarizeSchema(Wish{Extra: extra})
+	var schema struct {
+		Properties map[string]json.RawMessage
+		Required   []string
+	}
+	if err := json.Unmarshal(s.JSON, &schema); err != nil {
+		t.Fatal(err)
+	}
+	if string(schema.Properties["extra"]) != string(extra) || !slices.Contains(schema.Required, "extra") || !strings.Contains(s.Words, `"mood"`) {
+		t.Errorf("%s", s.JSON)
+	}
+	if plain := summarizeSchema(Wish{}); string(plain.JSON) != string(SummarizeSchema().JSON) {
+		t.Error("without fields of the user's the schema changes")
+	}
+}
+
+func TestLengthsGrow(t *testing.T) {
+	if !(Words("short") < Words("medium") && Words("medium") < Words("long") && Words("") == Words("medium")) {
+		t.Errorf("%d, %d, %d", Words("short"), Words("medium"), Words("long"))
 	}
 }

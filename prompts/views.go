@@ -1,6 +1,9 @@
 package prompts
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
 	"strings"
 
 	"panj/internal/article"
@@ -16,6 +19,7 @@ type sectionView struct {
 	Blocks           []blockView
 	Points           []Point
 	NotStated        []string
+	Reports          []reportView
 	Tag              lang.Language // of the translation that Earlier holds
 	Earlier          []Earlier
 }
@@ -46,6 +50,46 @@ func mergeText(in MergeInput) string {
 		v.NotStated = append(v.NotStated, oneLine(text))
 	}
 	return v.fenced("merge.tmpl")
+}
+
+// reportView is what digest.tmpl shows of an article.
+type reportView struct {
+	ID, Language, Title, Published string
+	Points                         []pointView
+}
+
+type pointView struct {
+	Article string
+	Point
+}
+
+func digestText(in DigestInput) string {
+	v := sectionView{Fence: in.hash()}
+	for _, r := range in.Reports {
+		shown := reportView{
+			ID: r.ID, Language: r.Article.Language.Name(lang.English),
+			Title: oneLine(r.Article.Info.Title), Published: oneLine(r.Article.Info.Published),
+		}
+		for _, p := range r.Points {
+			cited := onOneLine(p.Cited)
+			for i := range cited {
+				cited[i].Block = r.ID + "/" + cited[i].Block
+			}
+			shown.Points = append(shown.Points, pointView{r.ID, Point{Text: oneLine(p.Text), Cited: cited}})
+		}
+		v.Reports = append(v.Reports, shown)
+	}
+	return v.fenced("digest.tmpl")
+}
+
+// hash names all the articles of a digest.
+func (in DigestInput) hash() string {
+	hashes := ""
+	for _, r := range in.Reports {
+		hashes += r.Article.SHA256()
+	}
+	sum := sha256.Sum256([]byte(hashes))
+	return hex.EncodeToString(sum[:])
 }
 
 func newSectionView(a *article.Article) sectionView {
@@ -108,12 +152,18 @@ func (v *taskView) addTerm(t glossary.Term, from, to lang.Language) {
 	source, ok := t.Preferred(from)
 	target, known := t.Preferred(to)
 	switch {
-	case !ok || !known:
+	case !ok || !known || v.names(source.Text):
 	case target.Unsourced:
 		v.Unsourced = append(v.Unsourced, glossary.Name{Source: source.Text, Target: target.Text})
 	default:
 		v.Terms = append(v.Terms, termView{source.Text, target.Text, forbidden(t, to)})
 	}
+}
+
+// names says whether a term is listed already, for another article.
+func (v *taskView) names(source string) bool {
+	return slices.ContainsFunc(v.Terms, func(t termView) bool { return t.Source == source }) ||
+		slices.ContainsFunc(v.Unsourced, func(n glossary.Name) bool { return n.Source == source })
 }
 
 func forbidden(t glossary.Term, l lang.Language) string {

@@ -18,6 +18,7 @@ type ExtractOptions struct {
 	// never more than half of the article's; 0 is 150. A Chinese word is taken for
 	// 1.6 characters. The lists grow with it.
 	Words int
+	Only  []string // the lists that are wanted; none: all of them
 }
 
 const defaultWords = 150
@@ -52,7 +53,8 @@ func Extract(a *article.Article, g *glossary.Glossary, o ExtractOptions) (*Summa
 	}
 	s.Abstract, s.KeyPoints = x.statements()
 	x.lists(s)
-	s.Findings = check.Summary(s.Statements(), a.Blocks, check.Languages{From: a.Language, To: x.to, Glossary: g})
+	s.keepOnly(o.Only)
+	s.Findings = check.Summary(s.Statements(), a.Blocks, check.Languages{From: a.Language, To: x.to, Glossary: g, Published: a.Info.Published})
 	return s, nil
 }
 

@@ -23,9 +23,9 @@ type saved struct {
 	Summaries []*Summary
 }
 
-// TestGoldenSpeakers gives each quotation of the golden cases, whose summaries
-// nobody wrote with the rule in sight, to each other person, organisation and
-// group of its summary.
+// TestGoldenSpeakers gives each quotation of the golden cases to each other
+// person, organisation and group of its summary. The rule was mended with some
+// of these summaries in sight.
 func TestGoldenSpeakers(t *testing.T) {
 	files, _ := filepath.Glob("../testdata/cases/*/want.json")
 	caught, all := 0, 0

@@ -1,6 +1,11 @@
 package summarize
 
-import "panj/internal/check"
+import (
+	"maps"
+	"slices"
+
+	"panj/internal/check"
+)
 
 // ground finds every cited quote in its block. What the article does not hold
 // keeps the model's words, with match none.
@@ -18,20 +23,28 @@ func (r *run) locate(e check.Evidence) check.Evidence {
 			Start: -1, End: -1, ByteStart: -1, ByteEnd: -1,
 		}
 	}
-	return check.Locate(b, r.masked[b.ID].Reveal(e.Quote))
+	if r.locator == nil {
+		r.locator = check.NewLocator(r.article.Blocks)
+	}
+	return r.locator.Locate(b.ID, r.masked[b.ID].Reveal(e.Quote))
 }
 
 // finish makes the summary a value like any other: grounded and checked.
 func (r *run) finish(s *Summary) *Summary {
 	s.Lang, s.Engine = r.to, "model"
 	r.ground(s)
-	s.Findings = check.Summary(s.Statements(), r.article.Blocks, r.languages())
-	if r.mended {
-		s.Prompts = []string{"mend"}
+	var dropped []check.Finding
+	if r.DropUnsupported {
+		dropped = s.dropUnsupported()
 	}
+	s.Findings = slices.Concat(r.check(s), r.extra(s), dropped)
+	s.Prompts = slices.Sorted(maps.Keys(r.prompts))
 	return s
 }
 
-func (r *run) languages() check.Languages {
-	return check.Languages{From: r.article.Language, To: r.to, Glossary: r.Glossary}
+// check applies the rules to a grounded summary.
+func (r *run) check(s *Summary) []check.Finding {
+	return check.Summary(s.Statements(), r.article.Blocks, check.Languages{
+		From: r.article.Language, To: r.to, Glossary: r.Glossary, Published: r.article.Info.Published,
+	})
 }

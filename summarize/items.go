@@ -23,7 +23,7 @@ func (s *Summary) reply() string { return compose(s.items(), s.places()) }
 
 // places are the items of a summary in the order of a reply.
 func (s *Summary) places() []string {
-	out := []string{"headline", "abstract"}
+	out := []string{"headline", "abstract", "extra"}
 	for _, l := range s.lists() {
 		for i := range l.items {
 			out = append(out, at(l.name, i))
@@ -34,7 +34,7 @@ func (s *Summary) places() []string {
 
 // items are the summary's items as JSON, by place, as a reply has them.
 func (s *Summary) items() map[string]string {
-	out := map[string]string{"headline": inReply(s.Headline), "abstract": inReply(s.Abstract)}
+	out := map[string]string{"headline": inReply(s.Headline), "abstract": inReply(s.Abstract), "extra": inReply(s.Extra)}
 	for _, l := range s.lists() {
 		for i, item := range l.items {
 			out[at(l.name, i)] = inReply(item)
@@ -68,7 +68,7 @@ func anys[T any](list []T) []any {
 // compose writes a reply of its items.
 func compose(items map[string]string, places []string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `{"headline":%s,"abstract":%s`, items["headline"], items["abstract"])
+	fmt.Fprintf(&b, `{"headline":%s,"abstract":%s,"extra":%s`, items["headline"], items["abstract"], items["extra"])
 	for _, l := range (&Summary{}).lists() {
 		fmt.Fprintf(&b, `,%q:[`, l.name)
 		n := 0

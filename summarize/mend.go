@@ -11,24 +11,33 @@ import (
 	"panj/prompts"
 )
 
-// mend asks once more for the items of a section's summary that a check doubts,
+// mend asks once more for the items of a summary that a check doubts,
 // with its words as the reason, and keeps the better of each. What goes wrong
 // with it changes nothing.
-func (r *run) mend(ctx context.Context, in prompts.SummarizeInput, s *Summary) *Summary {
-	found := mendable(r.findings(s))
-	earlier, places := doubts(s, found)
+func (r *run) mend(ctx context.Context, s *Summary, prompt string, find finder, request func([]prompts.Earlier) llm.Request) *Summary {
+	for range r.RepairRounds {
+		s = r.mendOnce(ctx, s, prompt, find, request)
+	}
+	return s
+}
+
+// finder finds what is doubtful in a summary as it was decoded.
+type finder func(*Summary) []check.Finding
+
+func (r *run) mendOnce(ctx context.Context, s *Summary, prompt string, find finder, request func([]prompts.Earlier) llm.Request) *Summary {
+	earlier, places := doubts(s, mendable(find(s)))
 	if len(places) == 0 {
 		return s
 	}
-	text, err := r.second(ctx, prompts.Mend(prompts.MendInput{SummarizeInput: in, Earlier: earlier}))
-	r.mended = true
+	text, err := r.second(ctx, request(earlier))
+	r.prompts[prompt] = true
 	switch {
 	case llm.KindOf(err) == llm.ReplayMiss:
 		r.note(fmt.Sprintf("the recording has no second try of %s of the summary in %s: the first stands", some(places), r.to))
 	case err != nil:
 		r.note(fmt.Sprintf("a second try of %s of the summary in %s failed: %v", some(places), r.to, err))
 	}
-	return r.better(s, text, places)
+	return find.better(s, text, places)
 }
 
 // second is a second answer: from the memory, or from the model.
@@ -43,12 +52,15 @@ func (r *run) second(ctx context.Context, req llm.Request) (string, error) {
 	return resp.Text, err
 }
 
-// findings of a summary as it was decoded.
-func (r *run) findings(s *Summary) []check.Finding {
+// ofPart finds what is doubtful in the summary of a section, ofWhole in one that
+// the user's own fields belong to.
+func (r *run) ofPart(s *Summary) []check.Finding {
 	grounded, _ := decodeReply(s.reply())
 	r.ground(grounded)
-	return check.Summary(grounded.Statements(), r.article.Blocks, r.languages())
+	return r.check(grounded)
 }
+
+func (r *run) ofWhole(s *Summary) []check.Finding { return append(r.ofPart(s), r.extra(s)...) }
 
 // mendable are the findings that another answer can do away with.
 func mendable(found []check.Finding) []check.Finding {
@@ -57,7 +69,7 @@ func mendable(found []check.Finding) []check.Finding {
 		case f.Severity == check.Error:
 			return false
 		case f.Severity == check.Warning:
-			return !slices.Contains([]string{"evidence", "figure", "computed", "name", "quote", "language"}, f.Rule)
+			return !slices.Contains([]string{"evidence", "figure", "computed", "name", "quote", "speaker", "stance", "date", "language"}, f.Rule)
 		}
 		return true
 	})
@@ -90,12 +102,12 @@ func owner(path string) string {
 
 // better takes, of the items that were asked for again, those which the checks
 // doubt less.
-func (r *run) better(s *Summary, answer string, places []string) *Summary {
+func (find finder) better(s *Summary, answer string, places []string) *Summary {
 	again, _ := decodeReply(answer)
 	items := s.items()
 	for place, item := range again.inPlaceOf(places) {
 		candidate := s.with(items, place, item)
-		if candidate != nil && r.doubt(candidate, place) < r.doubt(s, place) {
+		if candidate != nil && find.doubt(candidate, place) < find.doubt(s, place) {
 			s = candidate
 			items = s.items()
 		}
@@ -105,10 +117,10 @@ func (r *run) better(s *Summary, answer string, places []string) *Summary {
 
 // doubt weighs what the checks find at a place: an error is worse than any
 // number of warnings that an item can have.
-func (r *run) doubt(s *Summary, place string) int {
+func (find finder) doubt(s *Summary, place string) int {
 	const worst = 1000
 	sum := 0
-	for _, f := range r.findings(s) {
+	for _, f := range find(s) {
 		switch {
 		case owner(f.Path) != place:
 		case f.Severity == check.Error:

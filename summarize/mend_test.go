@@ -222,3 +222,53 @@ func TestBrokenStreamIsAskedForAgainAndALongAnswerIsNot(t *testing.T) {
 		t.Errorf("a summary that is too long was asked for again as it was: %v", err)
 	}
 }
+
+// The top of a summary of several sections is mended as a section's summary is.
+func TestDoubtfulTopIsMendedOnce(t *testing.T) {
+	asked := 0
+	model := llm.Echo(func(req llm.Request) (llm.Response, error) {
+		switch {
+		case strings.Contains(req.User, "An earlier answer"):
+			asked++
+			if !strings.Contains(req.User, "[key_points[0]] {") || !strings.Contains(req.User, "section by section") || !req.Optional {
+				t.Errorf("the second request:\n%s", req.User)
+			}
+			return llm.Response{Text: only([]Statement{{"Дорога была закрыта 2 дня.", cite("b2", "closed for 2 days")}}, nil)}, nil
+		case strings.Contains(req.User, "section by section"):
+			return llm.Response{Text: reply(func(s *Summary) {
+				s.KeyPoints = []Statement{{"Дорога была закрыта 9 дней.", cite("b2", "closed for 2 days")}}
+			})}, nil
+		}
+		return llm.Response{Text: reply(nil)}, nil
+	})
+	s := mender(model)
+	s.SectionTokens = 20
+	got, err := s.Summarize(context.Background(), parse(t, news), lang.Russian)
+	if err != nil || asked != 1 || got.KeyPoints[0].Text != "Дорога была закрыта 2 дня." {
+		t.Errorf("asked %d times, %+v, %v", asked, got.KeyPoints, err)
+	}
+	if strings.Join(got.Prompts, " ") != "mend_merge" {
+		t.Errorf("prompts %v", got.Prompts)
+	}
+}
+
+// Where the statements of all sections are too many for the model, the halves
+// are merged first, and nothing is lost on the way.
+func TestMergeThatIsTooLongIsMadeOfHalves(t *testing.T) {
+	merges := 0
+	model := llm.Echo(func(req llm.Request) (llm.Response, error) {
+		if !strings.Contains(req.User, "section by section") {
+			return llm.Response{Text: reply(nil)}, nil
+		}
+		if strings.Count(req.User, "[statement ") > 4 {
+			return llm.Response{}, &llm.Error{Kind: llm.TooLong, Message: "too long"}
+		}
+		merges++
+		return llm.Response{Text: reply(nil)}, nil
+	})
+	s := &Summarizer{Model: model, SectionTokens: 1}
+	got, err := s.Summarize(context.Background(), parse(t, strings.Repeat("The road was closed for 2 days, said a driver who waited.\n\n", 4)), lang.Russian)
+	if err != nil || merges != 3 || len(got.Events) != 4 {
+		t.Errorf("%d merges, %d events, %v", merges, len(got.Events), err)
+	}
+}

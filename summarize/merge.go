@@ -6,34 +6,73 @@ import (
 	"strings"
 
 	"panj/internal/check"
+	"panj/internal/llm"
 	"panj/prompts"
 )
 
 // merge makes one summary of the sections' summaries: the lists are put
-// together in the order of the article, the top is one more request.
+// together in the order of the article, the top is one more request. Where the
+// statements of all sections are too many for the model, the halves are merged
+// first.
 func (r *run) merge(ctx context.Context, parts []*Summary) (*Summary, error) {
 	if len(parts) == 1 {
 		return parts[0], nil
 	}
 	whole := concat(parts)
-	top, err := r.ask(ctx, prompts.Merge(r.mergeInput(parts)))
+	in := r.mergeInput(parts)
+	top, err := r.ask(ctx, prompts.Merge(in))
+	if llm.KindOf(err) == llm.TooLong && len(parts) > 2 {
+		return r.mergeHalves(ctx, parts)
+	}
 	if err != nil {
 		return nil, err
 	}
-	whole.Headline, whole.Abstract = top.Headline, top.Abstract
-	whole.NotStated, whole.Topics = top.NotStated, top.Topics
+	whole.crown(r.mend(ctx, top, "mend_merge", r.ofWhole, func(earlier []prompts.Earlier) llm.Request {
+		return prompts.MendMerge(in, earlier)
+	}))
 	return whole, nil
 }
 
+func (r *run) mergeHalves(ctx context.Context, parts []*Summary) (*Summary, error) {
+	half := len(parts) / 2
+	first, err := r.merge(ctx, parts[:half])
+	if err != nil {
+		return nil, err
+	}
+	second, err := r.merge(ctx, parts[half:])
+	if err != nil {
+		return nil, err
+	}
+	return r.merge(ctx, []*Summary{first, second})
+}
+
 func (r *run) mergeInput(parts []*Summary) prompts.MergeInput {
-	in := prompts.MergeInput{Article: r.article, Task: r.task(texts(r.article.Blocks))}
+	in := prompts.MergeInput{Article: r.article, Task: r.task(texts(r.article.Blocks)), Points: points(parts), Wish: r.Wish}
 	for _, p := range parts {
-		for _, s := range append([]Statement{p.Abstract}, p.KeyPoints...) {
-			in.Points = append(in.Points, prompts.Point{Text: s.Text, Cited: cited(s.Evidence)})
-		}
 		in.NotStated = append(in.NotStated, p.NotStated...)
 	}
 	return in
+}
+
+// points are the statements of sections that a summary of the whole is made of.
+func points(parts []*Summary) []prompts.Point {
+	var out []prompts.Point
+	for _, p := range parts {
+		for _, s := range append([]Statement{p.Abstract}, p.KeyPoints...) {
+			out = append(out, prompts.Point{Text: s.Text, Cited: cited(s.Evidence)})
+		}
+	}
+	return out
+}
+
+// crown takes over what was written for the whole. Where it has no key points,
+// those of the sections stay.
+func (s *Summary) crown(top *Summary) {
+	s.Headline, s.Abstract = top.Headline, top.Abstract
+	s.NotStated, s.Topics, s.Extra = top.NotStated, top.Topics, top.Extra
+	if len(top.KeyPoints) > 0 {
+		s.KeyPoints = top.KeyPoints
+	}
 }
 
 func cited(evidence []check.Evidence) []prompts.Cited {

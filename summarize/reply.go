@@ -149,6 +149,9 @@ func decodeReply(answer string) (*Summary, faults) {
 		}
 		f.items += broken
 	}
+	if text, ok := raw["extra"]; ok {
+		_ = json.Unmarshal(text, &s.Extra) // what is no object is none; Valid says so
+	}
 	return s, f
 }
 

@@ -2,8 +2,10 @@ package summarize
 
 import (
 	"context"
+	"fmt"
 
 	"panj/internal/article"
+	"panj/internal/check"
 	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/llm"
@@ -19,12 +21,14 @@ type run struct {
 	article *article.Article
 	to      lang.Language
 	masked  map[string]article.Masked
-	mended  bool
-	fault   error // what was not whole in an answer that was taken all the same
+	locator *check.Locator  // made when the first quote is sought
+	prompts map[string]bool // that were used beside the one for a section
+	whole   bool            // there is one section: what it is asked for is the whole summary
+	fault   error           // what was not whole in an answer that was taken all the same
 }
 
 func (s *Summarizer) newRun(a *article.Article, to lang.Language) *run {
-	r := &run{Summarizer: s, article: a, to: to, masked: map[string]article.Masked{}}
+	r := &run{Summarizer: s, article: a, to: to, masked: map[string]article.Masked{}, prompts: map[string]bool{}}
 	for _, b := range a.Blocks {
 		if b.Translatable() {
 			r.masked[b.ID] = b.Mask()
@@ -33,19 +37,41 @@ func (s *Summarizer) newRun(a *article.Article, to lang.Language) *run {
 	return r
 }
 
+// parts are the summaries of the article's sections.
+func (r *run) parts(ctx context.Context) ([]*Summary, error) {
+	sections := article.Cut(r.article.Blocks, r.sectionTokens(), r.tokens)
+	r.whole = len(sections) == 1
+	var parts []*Summary
+	for _, blocks := range sections {
+		more, err := r.section(ctx, blocks)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, more...)
+	}
+	if len(parts) == 0 {
+		return nil, fmt.Errorf("%s has no text", r.article.Name)
+	}
+	return parts, nil
+}
+
 // section summarises some blocks. Where they are too long for the model, or
 // their summary is, it is made of two halves.
 func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, error) {
 	in := prompts.SummarizeInput{
 		Section: prompts.Section{Article: r.article, Blocks: blocks},
 		Task:    r.task(texts(blocks)),
+		Wish:    r.sectionWish(),
 	}
 	s, err := r.ask(ctx, prompts.Summarize(in))
 	if err == nil {
-		for range r.RepairRounds {
-			s = r.mend(ctx, in, s)
+		find := r.ofPart
+		if in.Wish.Extra != nil {
+			find = r.ofWhole
 		}
-		return []*Summary{s}, nil
+		return []*Summary{r.mend(ctx, s, "mend", find, func(earlier []prompts.Earlier) llm.Request {
+			return prompts.Mend(prompts.MendInput{SummarizeInput: in, Earlier: earlier})
+		})}, nil
 	}
 	if kind := llm.KindOf(err); len(blocks) < 2 || kind != llm.TooLong && kind != llm.Truncated {
 		return nil, err
@@ -65,7 +91,7 @@ func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, 
 // reached its limit of length will do so again.
 func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
 	if s, ok := r.recall(req); ok {
-		return s, nil
+		return s.keepOnly(r.Wish.Only), nil
 	}
 	var best *Summary
 	var least faults
@@ -82,14 +108,24 @@ func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
 		}
 		if !f.any() && f.err == nil {
 			r.keep(req, resp)
-			return s, nil
+			return s.keepOnly(r.Wish.Only), nil
 		}
 	}
 	if !least.usable() {
 		return nil, &llm.Error{Kind: llm.BadReply, Message: least.Error()}
 	}
 	r.fault = least
-	return best, nil
+	return best.keepOnly(r.Wish.Only), nil
+}
+
+// sectionWish is what is wanted of a section: the user's own fields only where
+// it is the whole article, else they are filled from all sections together.
+func (r *run) sectionWish() prompts.Wish {
+	w := r.Wish
+	if !r.whole {
+		w.Extra = nil
+	}
+	return w
 }
 
 func (r *run) task(text string) prompts.Task {

@@ -12,6 +12,7 @@ import (
 	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/llm"
+	"panj/prompts"
 )
 
 // Summary is the contract's shape; a model's reply is decoded into it too, with
@@ -114,6 +115,13 @@ type Summarizer struct {
 	Glossary      *glossary.Glossary
 	Instructions  string // house style; may be empty
 	SectionTokens int    // 0 is 3000
+	Wish          prompts.Wish
+	// Valid says what is wrong with the user's own fields (Wish.Extra), as JSON;
+	// nil where there are none.
+	Valid func(extra []byte) error
+	// DropUnsupported takes out what the source bears out in no word, with a
+	// finding for each.
+	DropUnsupported bool
 	// RepairRounds is how often items that a check doubts are asked for again.
 	RepairRounds int
 	// Memory holds answers from run to run; nil: none does. ModelName is what
@@ -152,16 +160,9 @@ func (e *Incomplete) Unwrap() error { return e.Cause }
 // holds what is whole; with any other error it is nil.
 func (s *Summarizer) Summarize(ctx context.Context, a *article.Article, to lang.Language) (*Summary, error) {
 	r := s.newRun(a, to)
-	var parts []*Summary
-	for _, blocks := range article.Cut(a.Blocks, s.sectionTokens(), r.tokens) {
-		more, err := r.section(ctx, blocks)
-		if err != nil {
-			return nil, fmt.Errorf("summarizing in %s: %w", to, err)
-		}
-		parts = append(parts, more...)
-	}
-	if len(parts) == 0 {
-		return nil, fmt.Errorf("summarizing in %s: %s has no text", to, a.Name)
+	parts, err := r.parts(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("summarizing in %s: %w", to, err)
 	}
 	whole, err := r.merge(ctx, parts)
 	if err != nil {

@@ -204,7 +204,7 @@ func TestPromptThatIsTooLongIsHalvedAndMerged(t *testing.T) {
 	if n := len(script.Seen()); n != 4 || got.Headline != "Итог" {
 		t.Errorf("%d requests, headline %q", n, got.Headline)
 	}
-	if len(got.KeyPoints) != 2 || len(got.Entities) != 1 || len(got.Entities[0].Evidence) != 2 {
+	if len(got.KeyPoints) != 1 || len(got.Events) != 2 || len(got.Entities) != 1 || len(got.Entities[0].Evidence) != 2 {
 		t.Errorf("lists were not merged: %+v", got)
 	}
 	merge := script.Seen()[3].User

@@ -71,7 +71,7 @@ func (s *Summary) Statements() []check.Statement {
 	}
 	for i, f := range s.Figures {
 		out = append(out, check.Statement{
-			Path: at("figures", i), Text: join(f.Value, f.Unit, f.What), Evidence: f.Evidence,
+			Path: at("figures", i), Text: f.text(), Evidence: f.Evidence,
 		})
 	}
 	for i, q := range s.Quotes {
@@ -122,6 +122,10 @@ func (e *Event) statements(path string) []check.Statement {
 	}
 	return out
 }
+
+// text is the figure in words. What it measures stands apart: 18 beside «می دید»
+// would be the eighteenth of May.
+func (f Figure) text() string { return join(f.Value, f.Unit) + "; " + f.What }
 
 func at(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }
 

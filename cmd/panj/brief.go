@@ -37,6 +37,7 @@ the same place in the translation. The page needs no network.`,
 		RunE: t.run,
 	}
 	t.addFlags(cmd)
+	t.wish.add(cmd)
 	t.model.addReview(cmd)
 	t.targets.addVia(cmd)
 	return cmd

@@ -137,7 +137,7 @@ func (c *checker) compare(ctx context.Context, args []string) ([]*report.Report,
 		scored = append(scored, f)
 	}
 	r := compared(src, got, check.Languages{From: src.Language, To: to, Glossary: terms}, scored)
-	r.AddSource(repairs)
+	r.AddSource(0, repairs)
 	return []*report.Report{r}, nil
 }
 
@@ -146,7 +146,7 @@ func (c *checker) compare(ctx context.Context, args []string) ([]*report.Report,
 func compared(src, got *article.Article, l check.Languages, more []check.Finding) *report.Report {
 	pairs, findings := check.Compare(src, got, l)
 	r := report.New(src)
-	r.AddSource(check.Source(src.Blocks, src.Language))
+	r.AddSource(0, check.Source(src.Blocks, src.Language))
 	r.AddTranslation(&translate.Translation{
 		Lang: l.To, Text: string(got.Source), Blocks: pairedBlocks(src, pairs), Findings: append(findings, more...),
 	})

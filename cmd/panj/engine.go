@@ -7,6 +7,7 @@ import (
 
 	"panj/internal/article"
 	"panj/internal/lang"
+	"panj/prompts"
 	"panj/summarize"
 )
 
@@ -17,7 +18,8 @@ const (
 )
 
 // forModels are the flags that mean nothing where no model is asked.
-var forModels = []string{"model", "base-url", "fallback-model", "record", "replay", "instructions", "temperature"}
+var forModels = []string{"model", "base-url", "fallback-model", "record", "replay", "instructions", "temperature",
+	"repair-rounds", "no-warm", "memory", "style", "schema", "drop-unsupported", "published"}
 
 // engineFlag says what writes the summaries.
 type engineFlag struct{ name string }
@@ -27,7 +29,7 @@ func (f *engineFlag) add(cmd *cobra.Command) {
 }
 
 // parse is nil for a model.
-func (f *engineFlag) parse(cmd *cobra.Command) (*summarize.ExtractOptions, error) {
+func (f *engineFlag) parse(cmd *cobra.Command, wish *wishFlags) (*summarize.ExtractOptions, error) {
 	switch f.name {
 	case engineModel:
 		return nil, nil
@@ -40,7 +42,8 @@ func (f *engineFlag) parse(cmd *cobra.Command) (*summarize.ExtractOptions, error
 			return nil, usage("--engine extractive asks no model, and --%s is for one", "leave one of them out", name)
 		}
 	}
-	return &summarize.ExtractOptions{}, nil
+	w, _, err := wish.wish()
+	return &summarize.ExtractOptions{Words: prompts.Words(w.Length), Only: w.Only}, err
 }
 
 // checkOwn refuses to write an article's own sentences in another language.

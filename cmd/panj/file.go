@@ -25,7 +25,17 @@ type item struct {
 }
 
 func ordered(o desk.Order) item {
-	return item{o.Article.Name, o.Article.Format, unique(slices.Concat(o.Summarize, o.Translate))}
+	return item{orderName(o), o.Article.Format, unique(slices.Concat(o.Summarize, o.Translate))}
+}
+
+// digestName is what a report about several articles is called.
+const digestName = "digest"
+
+func orderName(o desk.Order) string {
+	if len(o.Also) > 0 {
+		return digestName
+	}
+	return o.Article.Name
 }
 
 // saved is the item of a report that was read; what form the source had, only

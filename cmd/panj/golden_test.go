@@ -20,21 +20,25 @@ import (
 
 var update = flag.Bool("update", false, "write the wanted files of the golden cases anew")
 
-// golden are the cases under testdata/cases: an article, the recording of a run
-// on it, and what the run prints. The command goes without article, format and
-// recording.
+// golden are the cases under testdata/cases: an article or several, the recording
+// of a run on them, and what the run prints. The command goes without articles,
+// format and recording.
 var golden = []struct {
 	folder  string
 	command []string
 	text    string // the wanted file of the text; want.json is that of the report
 }{
-	{"brief-border", []string{"brief", "--to", "tg,ru,fa-AF,zh-Hans"}, "want.txt"},
-	{"brief-dam", []string{"brief", "--to", "en,fa-AF"}, "want.txt"},
-	{"brief-railway", []string{"brief", "--to", "en,tg"}, "want.txt"},
-	{"brief-flood", []string{"brief", "--to", "en,zh-Hans"}, "want.txt"},
-	{"brief-power", []string{"brief", "--to", "en,ru"}, "want.txt"},
+	{"brief-border", []string{"brief", "--to", "tg,ru,fa-AF,zh-Hans,en"}, "want.txt"},
+	{"brief-dam", []string{"brief", "--to", "tg,en,ru,fa-AF,zh-Hans"}, "want.txt"},
+	{"brief-railway", []string{"brief", "--to", "ru,en,tg,fa-AF,zh-Hans"}, "want.txt"},
+	{"brief-flood", []string{"brief", "--from", "fa-AF", "--to", "fa-AF,en,tg,ru,zh-Hans"}, "want.txt"},
+	{"brief-power", []string{"brief", "--to", "zh-Hans,en,tg,ru,fa-AF"}, "want.txt"},
+	{"brief-noquote", []string{"summarize", "--to", "tg"}, "want.txt"},
+	{"brief-nonumber", []string{"summarize", "--to", "en"}, "want.txt"},
+	{"digest-quake", []string{"digest", "--to", "en,tg"}, "want.txt"},
 	{"markdown-all", []string{"translate", "--to", "fa-AF"}, "want.md"},
 	{"long", []string{"brief", "--to", "ru", "--section-tokens", "700"}, "want.txt"},
+	{"long-report", []string{"summarize", "--to", "ru", "--section-tokens", "5000"}, "want.txt"},
 }
 
 const cases = "../../testdata/cases"
@@ -48,7 +52,8 @@ func TestGolden(t *testing.T) {
 		t.Run(c.folder, func(t *testing.T) {
 			t.Parallel()
 			dir := filepath.Join(cases, c.folder)
-			args := append(slices.Clone(c.command), "--replay", filepath.Join(dir, "recorded"), filepath.Join(dir, "article.md"))
+			args := append(slices.Clone(c.command), "--replay", filepath.Join(dir, "recorded"), "-q")
+			args = append(args, articlesOf(t, dir)...)
 			text := inProcess(t, vars, nil, args...)
 			whole := inProcess(t, vars, nil, append(args, "-f", "json")...)
 			if text.code != 0 || whole.code != 0 || whole.stderr != "" {
@@ -63,6 +68,15 @@ func TestGolden(t *testing.T) {
 			sound(t, whole.stdout)
 		})
 	}
+}
+
+// articlesOf are the articles in a case's folder, in the order of their names.
+func articlesOf(t *testing.T, dir string) []string {
+	all, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(all, func(name string) bool { return filepath.Base(name) == "want.md" })
 }
 
 // trap gives variables that mean nothing, or lead to a server that fails the
@@ -124,7 +138,7 @@ func sound(t *testing.T, text string) {
 		t.Fatal(err)
 	}
 	for _, tr := range r.Translations {
-		if len(tr.Blocks) != len(r.Articles[0].Blocks) {
+		if len(tr.Blocks) != len(r.Articles[0].Blocks) { // translations are of one article
 			t.Errorf("%s: %d blocks of %d", tr.Lang, len(tr.Blocks), len(r.Articles[0].Blocks))
 		}
 		for _, b := range tr.Blocks {

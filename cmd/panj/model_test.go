@@ -66,6 +66,8 @@ type question struct {
 	blocks    []asked
 	wanted    []string // nil for a summary
 	review    bool     // what is asked is a reviser's marks
+	cited     []asked  // of a digest: what its articles' statements stand on
+	extra     bool     // fields of the user's own are asked for
 }
 
 // asked is a block as the prompt shows it.
@@ -74,6 +76,7 @@ type asked struct{ id, kind, text string }
 var (
 	blockLine  = regexp.MustCompile(`(?m)^\[(b[\d.]+) (\w+)\] (.*)$`)
 	targetLine = regexp.MustCompile(`(?:translate into|blocks into|evidence quotes in) [^(\n]+ \(([A-Za-z-]+)\)`)
+	citedLine  = regexp.MustCompile(`(?m)^    (a\d+/b\d+): (.*)$`)
 	wantedLine = regexp.MustCompile(`Blocks wanted: (.*)\.`)
 )
 
@@ -111,6 +114,10 @@ func readQuestion(r io.Reader) (question, error) {
 	if m := wantedLine.FindStringSubmatch(user); m != nil {
 		q.wanted = strings.Split(m[1], ", ")
 	}
+	for _, m := range citedLine.FindAllStringSubmatch(user, -1) {
+		q.cited = append(q.cited, asked{id: m[1], text: m[2]})
+	}
+	q.extra = strings.Contains(user, `- "extra":`)
 	q.review = strings.Contains(user, "Task: mark the errors")
 	return q, nil
 }
@@ -157,6 +164,20 @@ var manners = map[string]manner{
 	"careless": answered(func(q question, _, text string) string {
 		if q.nth == 1 {
 			return strings.ReplaceAll(text, "12", "21")
+		}
+		return text
+	}),
+	// It cites words that nobody wrote.
+	"inventor": answered(func(_ question, id, text string) string {
+		if id == "quote" {
+			return "words about the weather that nobody ever wrote"
+		}
+		return text
+	}),
+	// It is in a mood that no schema of ours has.
+	"moody": answered(func(_ question, id, text string) string {
+		if id == "extra" {
+			return "wild"
 		}
 		return text
 	}),
@@ -248,6 +269,9 @@ func good(q question, spoil func(q question, id, text string) string) string {
 		return `{"errors":[{"block":"b2","span":"12","category":"number","severity":"minor","note":"looks right"},` +
 			`{"block":"b2","span":"not there","category":"style","severity":"major","note":"in no translation"}]}`
 	}
+	if q.cited != nil {
+		q.blocks = q.cited
+	}
 	if q.wanted == nil {
 		return summary(q, spoil)
 	}
@@ -273,14 +297,21 @@ func summary(q question, spoil func(q question, id, text string) string) string 
 	type m = map[string]any
 	statement := func(i int) m {
 		b := q.blocks[min(i, len(q.blocks)-1)]
-		return m{"text": spoil(q, b.id, bare(inLanguage(b.text, q.to))), "evidence": []m{{"block": b.id, "quote": bare(b.text)}}}
+		return m{"text": spoil(q, b.id, bare(inLanguage(b.text, q.to))), "evidence": []m{{"block": b.id, "quote": spoil(q, "quote", bare(b.text))}}}
 	}
 	none := []m{}
-	b, _ := json.Marshal(m{
+	reply := m{
 		"headline": statement(0)["text"], "abstract": statement(1), "key_points": []m{statement(2)},
 		"events": none, "entities": none, "figures": none, "quotes": none, "claims": none, "differences": none,
 		"not_stated": []string{}, "topics": []string{},
-	})
+	}
+	if q.cited != nil {
+		reply["differences"] = []m{{"what": spoil(q, "", inLanguage("numbers", q.to)), "versions": []m{statement(0), statement(len(q.blocks) - 1)}}}
+	}
+	if q.extra {
+		reply["extra"] = m{"mood": spoil(q, "extra", "calm")}
+	}
+	b, _ := json.Marshal(reply)
 	return string(b)
 }
 

@@ -133,10 +133,13 @@ func labelOf(name string, l lang.Language) string {
 
 // nameOf is the name of what a report is about.
 func nameOf(r *report.Report) string {
-	if len(r.Articles) == 0 {
+	switch len(r.Articles) {
+	case 0:
 		return "report"
+	case 1:
+		return r.Articles[0].Name
 	}
-	return r.Articles[0].Name
+	return digestName
 }
 
 // languagesIn are the languages of what a report holds, in its order.

@@ -7,6 +7,9 @@ through any OpenAI-compatible model server, writes summaries that show the
 source's own words for each statement, and finds in plain code what in the
 answer is doubtful. No check reads meaning: reading stays with you.
 
+What was translated or summarised is kept on this computer's disk and not asked
+for again: panj memory --help, --no-memory.
+
 Exit codes:
   0  done                                   run again?
   1  failed: input, reply or disk            no
@@ -47,7 +50,7 @@ func newRoot(e env, v *voice) *cobra.Command {
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)
 	root.AddCommand(
-		newTranslate(e, v), newSummarize(e, v), newBrief(e, v),
+		newTranslate(e, v), newSummarize(e, v), newBrief(e, v), newDigest(e, v),
 		newCheck(e, v), newDetect(e, v), newLanguages(e), newRender(e, v),
 		newMemory(e, v), newSchema(e), newModels(e, v), newCompletion(e), newVersion(e),
 	)

@@ -31,17 +31,19 @@ what a model has to beat; it translates nothing and can't tell what a sentence
 means.`,
 		Example: `  panj summarize article.md
   panj summarize --to tg,ru article.md -f md
+  panj summarize --length short --only key_points,figures article.md
   panj summarize --engine extractive article.md
   panj summarize --to tg,ru article.md -f html -o summary.html
   curl -s … | panj summarize --to en -f json | jq -r '.summaries[0].key_points[].text'`,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			if t.extract, err = engine.parse(cmd); err != nil {
+			if t.extract, err = engine.parse(cmd, &t.wish); err != nil {
 				return err
 			}
 			return t.run(cmd, args)
 		},
 	}
 	t.addFlags(cmd)
+	t.wish.add(cmd)
 	engine.add(cmd)
 	return cmd
 }

@@ -14,6 +14,7 @@ import (
 	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/render"
+	"panj/prompts"
 	"panj/summarize"
 )
 
@@ -28,7 +29,10 @@ type task struct {
 	model   modelFlags
 	terms   glossaryFlags
 	memory  memoryFlags
-	output  outputFlags
+	wish    wishFlags
+	// together makes one digest of all articles.
+	together bool
+	output   outputFlags
 	// order says what the verb does with one article.
 	order func(a *article.Article, to []lang.Language) desk.Order
 	// extract has summaries made without a model; nil is the model.
@@ -55,6 +59,10 @@ func (t *task) addFlags(cmd *cobra.Command) {
 func (t *task) run(cmd *cobra.Command, args []string) error {
 	ctx, stop := context.WithCancelCause(cmd.Context())
 	defer stop(nil)
+	wish, valid, err := t.wishes()
+	if err != nil {
+		return err
+	}
 	orders, err := t.orders(ctx, cmd, args)
 	if err != nil {
 		return err
@@ -89,6 +97,7 @@ func (t *task) run(cmd *cobra.Command, args []string) error {
 	d := desk.Desk{
 		Model: s.writer, Glossary: terms, Instructions: instructions,
 		SectionTokens: t.model.sectionTokens, Slots: t.model.jobs,
+		Wish: wish, Valid: valid, DropUnsupported: t.wish.dropUnsupported,
 		RepairRounds: t.model.repairRounds, NoWarm: t.model.noWarm,
 		Reviewer: s.reviewer, ReviewerName: s.reviewerName, Memory: t.memory.of(t.env, t.voice, &t.model),
 		Server: s.name, ModelName: s.model, Watch: t.watch,
@@ -111,32 +120,12 @@ func (t *task) glossary(orders []desk.Order) (*glossary.Glossary, error) {
 
 // orders reads the articles and says what to do with each.
 func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([]desk.Order, error) {
-	if err := t.model.check(cmd); err != nil {
+	if err := errors.Join(t.model.check(cmd), t.memory.check(), t.output.check()); err != nil {
 		return nil, err
 	}
-	if err := t.memory.check(); err != nil {
-		return nil, err
-	}
-	if err := t.output.check(); err != nil {
-		return nil, err
-	}
-	read := lang.ParseTarget
-	if t.view == render.Translate {
-		read = lang.ParseTranslation
-	}
-	to, err := t.targets.parse(t.defaultTargets(), read)
+	to, via, err := t.languages()
 	if err != nil {
 		return nil, err
-	}
-	via, err := t.targets.middle()
-	if err != nil {
-		return nil, err
-	}
-	for _, note := range t.targets.notes {
-		t.voice.note("%s", note)
-	}
-	if len(to) == 0 && t.view != render.Summary {
-		return nil, usage("no language to write", "--to LANG[,LANG…], or export PANJ_TO=LANG")
 	}
 	in := &reader{env: t.env, voice: t.voice, input: t.input, to: to, fills: t.view == render.Translate}
 	articles, failed, err := in.read(ctx, args)
@@ -146,6 +135,12 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 	t.failed, t.found = failed, in.found
 	if err := checkNames(articles, failed); err != nil {
 		return nil, err
+	}
+	if err := t.wish.date(articles); err != nil {
+		return nil, err
+	}
+	if t.together {
+		return digestOrder(articles, failed, to)
 	}
 	orders := make([]desk.Order, len(articles))
 	for i, a := range articles {
@@ -166,6 +161,46 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 		}
 	}
 	return orders, nil
+}
+
+// languages are those to write, none for the articles' own, and the one in between.
+func (t *task) languages() (to []lang.Language, via lang.Language, err error) {
+	read := lang.ParseTarget
+	if t.view == render.Translate {
+		read = lang.ParseTranslation
+	}
+	if to, err = t.targets.parse(t.defaultTargets(), read); err != nil {
+		return nil, "", err
+	}
+	if via, err = t.targets.middle(); err != nil {
+		return nil, "", err
+	}
+	for _, note := range t.targets.notes {
+		t.voice.note("%s", note)
+	}
+	if len(to) == 0 && (t.view != render.Summary || t.together) {
+		return nil, "", usage("no language to write", "--to LANG[,LANG…], or export PANJ_TO=LANG")
+	}
+	return to, via, nil
+}
+
+// digestOrder puts all articles into one order.
+func digestOrder(articles []*article.Article, failed []error, to []lang.Language) ([]desk.Order, error) {
+	switch {
+	case len(articles) < 2 && len(failed) > 0:
+		return nil, &failures{causes: failed}
+	case len(articles) < 2:
+		return nil, usage("a digest is of two articles at least", "panj summarize "+articles[0].Name)
+	}
+	return []desk.Order{{Article: articles[0], Also: articles[1:], Summarize: to}}, nil
+}
+
+// wishes are what is wanted of summaries, where the verb writes any.
+func (t *task) wishes() (prompts.Wish, func([]byte) error, error) {
+	if t.view == render.Translate {
+		return prompts.Wish{}, nil, nil
+	}
+	return t.wish.wish()
 }
 
 // watch hears of everything that happens on the desk.
@@ -194,13 +229,16 @@ func (t *task) take(out *output, at int, o desk.Order, plan []destination, r des
 		}
 	}
 	if r.Err != nil {
-		t.failed = append(t.failed, fmt.Errorf("%s: %w", o.Article.Name, r.Err))
+		t.failed = append(t.failed, fmt.Errorf("%s: %w", orderName(o), r.Err))
 	}
 	if r.Report == nil || len(r.Report.Translations)+len(r.Report.Summaries) == 0 {
 		return nil
 	}
 	t.answered = true
-	r.Report.AddSource(t.found[o.Article])
+	r.Report.AddSource(0, t.found[o.Article])
+	for i, a := range o.Also {
+		r.Report.AddSource(i+1, t.found[a])
+	}
 	t.findings += t.output.count(r.Report)
 	if t.live != nil {
 		return out.tellFindings(r.Report)

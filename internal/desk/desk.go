@@ -16,6 +16,7 @@ import (
 	"panj/internal/lang"
 	"panj/internal/llm"
 	"panj/internal/report"
+	"panj/prompts"
 	"panj/summarize"
 	"panj/translate"
 )
@@ -29,6 +30,11 @@ type Desk struct {
 	Instructions  string
 	SectionTokens int
 	Slots         int // requests in flight in all; 0 is 4
+	// Wish, Valid and DropUnsupported are the summaries', as summarize.Summarizer
+	// has them.
+	Wish            prompts.Wish
+	Valid           func(extra []byte) error
+	DropUnsupported bool
 	// RepairRounds is how often what a check doubts is asked for again.
 	RepairRounds int
 	// Reviewer marks errors in translations; nil: nobody does. ReviewerName is
@@ -52,9 +58,11 @@ type Memory interface {
 	summarize.Memory
 }
 
-// Order is what to do with one article.
+// Order is what to do with one article, or with several in a digest.
 type Order struct {
-	Article   *article.Article
+	Article *article.Article
+	// Also are further articles: a summary is then a digest of them all.
+	Also      []*article.Article
 	Translate []lang.Language
 	Summarize []lang.Language
 	// Via is a language to translate through; empty: straight to each target.
@@ -92,6 +100,10 @@ type Event struct {
 type Result struct {
 	Report *report.Report
 	Err    error
+}
+
+func (o Order) articles() []*article.Article {
+	return append([]*article.Article{o.Article}, o.Also...)
 }
 
 // Asks says whether the order needs a model: an article is only copied into its

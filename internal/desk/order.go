@@ -139,8 +139,12 @@ func (s *service) summary(ctx context.Context, to lang.Language) (*summarize.Sum
 	}
 	w := summarize.Summarizer{
 		Model: s.meter, Glossary: s.Glossary, Instructions: s.Instructions, SectionTokens: s.SectionTokens,
+		Wish: s.Wish, Valid: s.Valid, DropUnsupported: s.DropUnsupported,
 		RepairRounds: s.RepairRounds, Memory: s.Memory, ModelName: s.ModelName,
 		Note: func(text string) { s.watch(Event{Lang: to, Verb: Summarizing, Note: text}) },
+	}
+	if len(s.order.Also) > 0 {
+		return w.Digest(ctx, s.order.articles(), to)
 	}
 	return w.Summarize(ctx, s.order.Article, to)
 }
@@ -164,8 +168,10 @@ func (s *service) watch(e Event) {
 
 // report puts together what is usable, in the order in which it was asked for.
 func (s *service) report() *report.Report {
-	r := report.New(s.order.Article)
-	r.AddSource(check.Source(s.order.Article.Blocks, s.order.Article.Language))
+	r := report.New(s.order.articles()...)
+	for i, a := range s.order.articles() {
+		r.AddSource(i, check.Source(a.Blocks, a.Language))
+	}
 	if s.leadsThrough() && !slices.Contains(s.order.Translate, s.order.Via) {
 		if t := s.middle.done().translation; usable(t) {
 			r.AddTranslation(t)

@@ -5,14 +5,16 @@ import (
 	"panj/internal/check"
 	"panj/internal/glossary"
 	"panj/internal/lang"
+	"panj/summarize"
 	"panj/translate"
 )
 
 // Recheck computes the findings of a saved report again: of its translations
 // from the block texts, of its summaries from the statements and evidence. What
 // was found in the source itself stands, since the report lacks its bytes, and
-// so do a reviewer's marks, which no rule can find, and the findings about Tajik
-// in Persian script, whose Cyrillic text the report lacks.
+// so do a reviewer's marks and what is wrong by the user's own schema, which no
+// rule can find, and the findings about Tajik in Persian script, whose Cyrillic
+// text the report lacks.
 func (r *Report) Recheck(g *glossary.Glossary) {
 	r.keepFindings()
 	for i := range r.Translations {
@@ -25,16 +27,27 @@ func (r *Report) Recheck(g *glossary.Glossary) {
 	for i := range r.Summaries {
 		s := &r.Summaries[i]
 		if a := r.article(articleOf(s)); a != nil {
-			found := check.Summary(s.Statements(), a.blocks(), check.Languages{From: a.Lang, To: s.Lang, Glossary: g})
-			r.addFindings(found, a.ID, s.Lang, summaryPath(i))
+			r.addFindings(r.doubts(s, a, g), a.ID, s.Lang, summaryPath(i))
 		}
 	}
+}
+
+// doubts are the findings about a summary of an article, or of several.
+func (r *Report) doubts(s *summarize.Summary, a *Article, g *glossary.Glossary) []check.Finding {
+	if len(r.Articles) == 1 {
+		return check.Summary(s.Statements(), a.blocks(), check.Languages{From: a.Lang, To: s.Lang, Glossary: g, Published: a.Published})
+	}
+	var sources []check.Article
+	for _, a := range r.Articles {
+		sources = append(sources, check.Article{ID: a.ID, Language: a.Lang, Published: a.Published, Blocks: a.blocks()})
+	}
+	return check.Digest(s.Statements(), sources, check.Languages{To: s.Lang, Glossary: g})
 }
 
 func (r *Report) keepFindings() {
 	var kept []check.Finding
 	for _, f := range r.Findings {
-		if r.OfSource(f) || f.Rule == "review" || f.Lang == lang.TajikArab {
+		if r.OfSource(f) || f.Rule == "review" || f.Rule == "schema" || f.Lang == lang.TajikArab {
 			kept = append(kept, f)
 		}
 	}

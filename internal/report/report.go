@@ -82,11 +82,19 @@ type (
 // firstArticle is the id of a report's first article.
 const firstArticle = "a1"
 
-// New starts a report of one article, with id a1. Its title is the one that the
-// article's front matter gives, otherwise the text of its first title block.
-func New(a *article.Article) *Report {
+// New starts a report of articles, with the ids a1, a2, …. An article's title is
+// the one that its front matter gives, otherwise the text of its first title block.
+func New(articles ...*article.Article) *Report {
+	r := &Report{Panj: Version}
+	for i, a := range articles {
+		r.Articles = append(r.Articles, newArticle(summarize.ArticleID(i), a))
+	}
+	return r
+}
+
+func newArticle(id string, a *article.Article) Article {
 	out := Article{
-		ID: firstArticle, Name: a.Name, Title: a.Info.Title, Byline: a.Info.Byline,
+		ID: id, Name: a.Name, Title: a.Info.Title, Byline: a.Info.Byline,
 		Published: a.Info.Published, URL: a.Info.URL, Lang: a.Language, SHA256: a.SHA256(),
 	}
 	for _, b := range a.Blocks {
@@ -95,12 +103,12 @@ func New(a *article.Article) *Report {
 		}
 		out.Blocks = append(out.Blocks, Block{ID: b.ID, Kind: b.Kind, Text: b.Text, Start: b.Span.Start, End: b.Span.End})
 	}
-	return &Report{Panj: Version, Articles: []Article{out}}
+	return out
 }
 
-// AddSource takes over what was found in the first article itself.
-func (r *Report) AddSource(found []check.Finding) {
-	r.addFindings(found, firstArticle, r.Articles[0].Lang, "")
+// AddSource takes over what was found in the n-th article itself, from 0.
+func (r *Report) AddSource(n int, found []check.Finding) {
+	r.addFindings(found, r.Articles[n].ID, r.Articles[n].Lang, "")
 }
 
 // AddTranslation takes a translation and its findings over. What has no article

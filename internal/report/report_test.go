@@ -94,7 +94,7 @@ func TestFindingOfTheSourceIsNotTakenForTheCopys(t *testing.T) {
 	if f := (check.Finding{Rule: "injection", Article: "a1", Lang: lang.English}); !r.OfSource(f) {
 		t.Error("it was")
 	}
-	r.AddSource([]check.Finding{{Rule: "spelling", Source: &check.Place{Block: "b1"}}})
+	r.AddSource(0, []check.Finding{{Rule: "spelling", Source: &check.Place{Block: "b1"}}})
 	if f := r.Findings[0]; !r.OfSource(f) || f.Article != "a1" || f.Lang != lang.English {
 		t.Errorf("%+v is not the source's", f)
 	}
@@ -111,7 +111,7 @@ func TestFindingOfTheSourceIsNotTakenForTheCopys(t *testing.T) {
 func TestFindingsOfACopiedArticleStand(t *testing.T) {
 	r := &Report{Panj: Version, Articles: []Article{{ID: "a1", Lang: lang.English, Blocks: []Block{{ID: "b1", Kind: article.Paragraph, Text: "One."}}}}}
 	r.AddTranslation(&translate.Translation{Lang: lang.English, Blocks: []translate.Block{{ID: "b1", Text: "One.", State: translate.Kept}}})
-	r.AddSource([]check.Finding{{Rule: "language", Block: "b1"}, {Rule: "control", Block: "b1"}})
+	r.AddSource(0, []check.Finding{{Rule: "language", Block: "b1"}, {Rule: "control", Block: "b1"}})
 	r.Recheck(nil)
 	if len(r.Findings) != 2 || len(r.In(lang.Russian).Findings) != 2 {
 		t.Errorf("%d findings stand, %d of them in every language, want 2 and 2", len(r.Findings), len(r.In(lang.Russian).Findings))

@@ -1,0 +1,191 @@
+package summarize
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"panj/internal/article"
+	"panj/internal/check"
+	"panj/internal/lang"
+	"panj/internal/llm"
+	"panj/prompts"
+)
+
+// Digest writes one summary of several articles about one event, in any of our
+// languages: who reports what, where they agree and where they differ. Evidence
+// names its article as a1, a2, … in the order of the articles. With an
+// *Incomplete the summary holds what is whole; with any other error it is nil.
+func (s *Summarizer) Digest(ctx context.Context, articles []*article.Article, to lang.Language) (*Summary, error) {
+	runs := make([]*run, len(articles))
+	parts := make([][]*Summary, len(articles))
+	errs := make([]error, len(articles))
+	var group sync.WaitGroup
+	for i, a := range articles {
+		runs[i] = s.newRun(a, to)
+		group.Go(func() { parts[i], errs[i] = runs[i].parts(ctx) })
+	}
+	group.Wait()
+	d := &digest{Summarizer: s, to: to, runs: runs, parts: parts}
+	for i, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("summarizing %s in %s: %w", articles[i].Name, to, err)
+		}
+	}
+	whole, err := d.merge(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("making a digest in %s: %w", to, err)
+	}
+	return d.finish(whole), d.incomplete()
+}
+
+// digest is one summary of several articles under way.
+type digest struct {
+	*Summarizer
+	to    lang.Language
+	runs  []*run       // one an article
+	parts [][]*Summary // of each
+	top   run          // of what is asked for of them all
+}
+
+// ArticleID is the id of the n-th article, from 0, in a digest and its report.
+func ArticleID(n int) string { return fmt.Sprintf("a%d", n+1) }
+
+// merge puts the articles' lists together and asks for what is said of all.
+func (d *digest) merge(ctx context.Context) (*Summary, error) {
+	whole := &Summary{}
+	in := prompts.DigestInput{Task: prompts.Task{To: d.to, Instructions: d.Instructions}, Wish: d.Wish}
+	for i, r := range d.runs {
+		in.Reports = append(in.Reports, prompts.Report{
+			ID: ArticleID(i), Article: r.article, Points: points(d.parts[i]), Terms: r.terms(texts(r.article.Blocks)),
+		})
+		one := concat(d.parts[i])
+		one.KeyPoints, one.Events = nil, nil // these are said of all together
+		for e := range one.Evidences() {
+			e.Article = ArticleID(i)
+		}
+		whole = whole.beside(one)
+	}
+	d.top = run{Summarizer: d.Summarizer, to: d.to, prompts: map[string]bool{"digest": true}}
+	top, err := d.top.ask(ctx, prompts.Digest(in))
+	if err != nil {
+		return nil, err
+	}
+	top = d.top.mend(ctx, top, "mend_digest", d.ofTop, func(earlier []prompts.Earlier) llm.Request {
+		return prompts.MendDigest(in, earlier)
+	})
+	named(top)
+	whole.crown(top)
+	whole.Events, whole.Differences = top.Events, top.Differences
+	return whole.keepOnly(d.Wish.Only), nil
+}
+
+// named takes the articles out of the ids of blocks: a2/b3.
+func named(s *Summary) {
+	for e := range s.Evidences() {
+		e.Article, e.Block, _ = strings.Cut(e.Block, "/")
+	}
+}
+
+// ofTop finds what is doubtful in what is said of all articles.
+func (d *digest) ofTop(s *Summary) []check.Finding {
+	grounded, _ := decodeReply(s.reply())
+	named(grounded)
+	return append(d.check(grounded), d.top.extra(s)...)
+}
+
+// beside puts the lists of another article behind these. What both name or
+// count alike is one, with the evidence of both.
+func (s *Summary) beside(other *Summary) *Summary {
+	for _, e := range other.Entities {
+		s.joinEntity(e)
+	}
+	for _, f := range other.Figures {
+		s.joinFigure(f)
+	}
+	s.Quotes = append(s.Quotes, other.Quotes...)
+	s.Claims = append(s.Claims, other.Claims...)
+	return s
+}
+
+// joinEntity goes by the name in the summary's language: the articles' own
+// names are in several.
+func (s *Summary) joinEntity(e Entity) {
+	for i := range s.Entities {
+		if known := &s.Entities[i]; known.Kind == e.Kind && strings.EqualFold(known.Name, e.Name) {
+			known.Evidence = append(known.Evidence, e.Evidence...)
+			return
+		}
+	}
+	s.Entities = append(s.Entities, e)
+}
+
+func (s *Summary) joinFigure(f Figure) {
+	for i := range s.Figures {
+		if known := &s.Figures[i]; known.Value == f.Value && known.Unit == f.Unit && strings.EqualFold(known.What, f.What) {
+			known.Evidence = append(known.Evidence, f.Evidence...)
+			return
+		}
+	}
+	s.Figures = append(s.Figures, f)
+}
+
+// finish grounds and checks the digest, each statement by the articles it cites.
+func (d *digest) finish(s *Summary) *Summary {
+	s.Lang, s.Engine = d.to, "model"
+	found := append(d.check(s), d.top.extra(s)...)
+	if d.DropUnsupported {
+		dropped := s.dropUnsupported()
+		found = append(append(d.check(s), d.top.extra(s)...), dropped...)
+	}
+	s.Findings = found
+	used := map[string]bool{}
+	for _, r := range append(d.runs, &d.top) {
+		maps.Copy(used, r.prompts)
+	}
+	s.Prompts = slices.Sorted(maps.Keys(used))
+	return s
+}
+
+// check grounds a summary and applies the rules to it.
+func (d *digest) check(s *Summary) []check.Finding {
+	for e := range s.Evidences() {
+		*e = d.locate(*e)
+	}
+	return check.Digest(s.Statements(), d.sources(), check.Languages{To: d.to, Glossary: d.Glossary})
+}
+
+func (d *digest) locate(e check.Evidence) check.Evidence {
+	for i, r := range d.runs {
+		if ArticleID(i) == e.Article {
+			found := r.locate(e)
+			found.Article = e.Article
+			return found
+		}
+	}
+	e.Match, e.Start, e.End, e.ByteStart, e.ByteEnd = check.None, -1, -1, -1, -1
+	return e
+}
+
+func (d *digest) sources() []check.Article {
+	var out []check.Article
+	for i, r := range d.runs {
+		out = append(out, check.Article{
+			ID: ArticleID(i), Language: r.article.Language, Published: r.article.Info.Published, Blocks: r.article.Blocks,
+		})
+	}
+	return out
+}
+
+// incomplete is the first error of a part that did not come whole.
+func (d *digest) incomplete() error {
+	for _, r := range append(d.runs, &d.top) {
+		if err := r.incomplete(); err != nil {
+			return err
+		}
+	}
+	return nil
+}

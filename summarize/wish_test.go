@@ -1,0 +1,182 @@
+package summarize
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"panj/internal/check"
+	"panj/internal/lang"
+	"panj/internal/llm"
+	"panj/prompts"
+)
+
+func TestOnlyTheListsThatAreWantedStay(t *testing.T) {
+	for _, c := range []struct {
+		only string
+		want string // the lists that have something
+	}{
+		{"", "key_points events entities figures quotes claims not_stated topics"},
+		{"figures", "figures"},
+		{"key_points,topics", "key_points topics"},
+	} {
+		script := llm.NewScript(llm.Turn{Text: reply(nil)})
+		s := mender(script)
+		if c.only != "" {
+			s.Wish.Only = strings.Split(c.only, ",")
+		}
+		got, err := s.Summarize(context.Background(), parse(t, news), lang.Russian)
+		if err != nil || got.Headline == "" || got.Abstract.Text == "" {
+			t.Fatal(err)
+		}
+		var have []string
+		for _, l := range got.lists() {
+			if len(l.items) > 0 {
+				have = append(have, l.name)
+			}
+		}
+		if s := strings.Join(have, " "); s != c.want {
+			t.Errorf("of %q came %s", c.only, s)
+		}
+	}
+}
+
+func TestEveryListCanBeAskedForAlone(t *testing.T) {
+	for _, name := range Lists() {
+		s, _ := decodeReply(reply(nil))
+		s.keepOnly([]string{name})
+		n := 0
+		for _, l := range s.lists() {
+			if len(l.items) > 0 && l.name != name {
+				t.Errorf("of %s alone came %s", name, l.name)
+			}
+			n += len(l.items)
+		}
+		if n == 0 {
+			t.Errorf("of %s nothing came", name)
+		}
+	}
+}
+
+// withExtra is a good reply with fields of the user's own.
+func withExtra(extra string) string {
+	return strings.Replace(reply(nil), `"topics":`, `"extra":`+extra+`,"topics":`, 1)
+}
+
+// moody wants a field mood that is good or bad.
+func moody(m llm.Completer) *Summarizer {
+	s := mender(m)
+	s.Wish = prompts.Wish{Extra: json.RawMessage(`{"type":"object"}`)}
+	s.Valid = func(extra []byte) error {
+		var v struct{ Mood string }
+		if json.Unmarshal(extra, &v) != nil || v.Mood != "good" && v.Mood != "bad" {
+			return errors.New("mood is neither good nor bad")
+		}
+		return nil
+	}
+	return s
+}
+
+func TestUsersFieldsAreHeldToTheirSchema(t *testing.T) {
+	second := func(extra string) string {
+		return strings.Replace(only(nil, nil), `"topics":`, `"extra":`+extra+`,"topics":`, 1)
+	}
+	for _, c := range []struct {
+		name, first, second, want string
+		fits                      bool
+	}{
+		{"right at once", withExtra(`{"mood":"good"}`), "", `"good"`, true},
+		{"right the second time", withExtra(`{"mood":"so so"}`), second(`{"mood":"bad"}`), `"bad"`, true},
+		{"left out at first", reply(nil), second(`{"mood":"bad"}`), `"bad"`, true},
+		{"never right", withExtra(`{"mood":"so so"}`), second(`{"mood":"hm"}`), `"so so"`, false},
+		{"no object", withExtra(`7`), second(`7`), "", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			turns := []llm.Turn{{Text: c.first}}
+			if c.second != "" {
+				turns = append(turns, llm.Turn{Text: c.second})
+			}
+			script := llm.NewScript(turns...)
+			got, err := moody(script).Summarize(context.Background(), parse(t, news), lang.Russian)
+			if err != nil || len(script.Seen()) != len(turns) {
+				t.Fatalf("%d requests, %v", len(script.Seen()), err)
+			}
+			if string(got.Extra["mood"]) != c.want {
+				t.Errorf("extra is %s", got.Extra)
+			}
+			if fits := len(got.Findings) == 0; fits != c.fits {
+				t.Errorf("findings %+v", got.Findings)
+			}
+			for _, f := range got.Findings {
+				if f.Rule != "schema" || f.Severity != check.Error || f.Path != "extra" || !strings.Contains(f.Message, "mood is neither") {
+					t.Errorf("%+v", f)
+				}
+			}
+		})
+	}
+}
+
+// Of several sections the user's fields are filled once, from all together.
+func TestUsersFieldsAreAskedForOnce(t *testing.T) {
+	answer := func(req llm.Request) (llm.Response, error) {
+		asked := strings.Contains(req.User, `- "extra":`)
+		if merge := strings.Contains(req.User, "section by section"); asked != merge {
+			t.Errorf("fields asked for: %t, of the whole: %t", asked, merge)
+		}
+		if asked {
+			return llm.Response{Text: withExtra(`{"mood":"good"}`)}, nil
+		}
+		return llm.Response{Text: reply(nil)}, nil
+	}
+	s := moody(llm.NewScript(llm.Turn{Answer: answer, Times: -1}))
+	s.SectionTokens = 20
+	got, err := s.Summarize(context.Background(), parse(t, news), lang.Russian)
+	if err != nil || string(got.Extra["mood"]) != `"good"` {
+		t.Errorf("extra %s, %v", got.Extra, err)
+	}
+}
+
+func TestUnsupportedIsShownOrDroppedAloud(t *testing.T) {
+	invented := func(s *Summary) {
+		s.KeyPoints = append(s.KeyPoints, Statement{"Водитель ждала.", cite("b2", "words that nobody wrote about anything here")})
+		s.Claims[0].Evidence = cite("b77", "nothing of the kind stands anywhere at all")
+	}
+	for _, drop := range []bool{false, true} {
+		s := mender(llm.NewScript(llm.Turn{Text: reply(invented)}, llm.Turn{Text: "no"}))
+		s.DropUnsupported = drop
+		got, err := s.Summarize(context.Background(), parse(t, news), lang.Russian)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if dropped := len(got.KeyPoints) == 1 && len(got.Claims) == 0; dropped != drop || len(got.Quotes) != 1 {
+			t.Errorf("with --drop-unsupported %t: %d key points, %d claims", drop, len(got.KeyPoints), len(got.Claims))
+		}
+		said := 0
+		for _, f := range got.Findings {
+			if f.Severity == check.Note && strings.Contains(f.Message, "dropped") {
+				said++
+			} else if drop {
+				t.Errorf("%+v", f)
+			}
+		}
+		if want := map[bool]int{true: 2}[drop]; said != want {
+			t.Errorf("%d findings tell of what was dropped, want %d", said, want)
+		}
+	}
+}
+
+func TestWishesReachThePrompt(t *testing.T) {
+	script := llm.NewScript(llm.Turn{Text: reply(nil)})
+	s := mender(script)
+	s.Wish = prompts.Wish{Length: "short", Style: "wire", Only: []string{"quotes"}}
+	if _, err := s.Summarize(context.Background(), parse(t, news), lang.Russian); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"about 60 words", "Style of the wire", "only these are wanted: quotes"} {
+		if !strings.Contains(script.Seen()[0].User, want) {
+			t.Errorf("the prompt lacks %q", want)
+		}
+	}
+}
