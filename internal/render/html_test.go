@@ -91,7 +91,7 @@ func TestPagesAreSane(t *testing.T) {
 }
 
 // cases are the golden ones of the repository.
-var cases = []string{"brief-border", "brief-dam", "brief-railway", "brief-flood", "brief-power", "markdown-all", "long"}
+var cases = []string{"brief-border", "brief-dam", "brief-railway", "brief-flood", "brief-power", "markdown-all", "long", "long-report", "digest-quake"}
 
 // golden is the report of one of the golden cases.
 func golden(t *testing.T, name string) *report.Report {

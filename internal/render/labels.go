@@ -7,6 +7,7 @@ type labels struct {
 	punctuation
 	keyPoints, figures, events, quotes, claims, entities, differences string // headings
 	notStated, topics                                                 string // before a list in one line
+	noneStates                                                        string // the same of a digest
 	source, translation                                               string // headings
 	killed, injured                                                   string // before a count
 	exactly, atLeast, atMost, about                                   string // %s is the number
@@ -49,7 +50,7 @@ func english() labels {
 		punctuation: western("“", "”"),
 		keyPoints:   "Key points", figures: "Figures", events: "Events", quotes: "Quotations", claims: "Claims",
 		entities: "People, organisations, places", differences: "Differences",
-		notStated: "The article does not say", topics: "Topics",
+		notStated: "The article does not say", noneStates: "The articles do not say", topics: "Topics",
 		source: "Source", translation: "Translation",
 		killed: "killed", injured: "injured",
 		exactly: "%s", atLeast: "at least %s", atMost: "at most %s", about: "about %s",
@@ -65,9 +66,9 @@ func english() labels {
 func russian() labels {
 	return labels{
 		punctuation: western("«", "»"),
-		keyPoints:   "Главное", figures: "Цифры", events: "События", quotes: "Цитаты", claims: "Заявления сторон",
+		keyPoints:   "Главное", figures: "Цифры", events: "События", quotes: "Цитаты", claims: "Заявления и оценки",
 		entities: "Люди, организации, места", differences: "Расхождения",
-		notStated: "В статье не сказано", topics: "Темы",
+		notStated: "В статье не сказано", noneStates: "В статьях не сказано", topics: "Темы",
 		source: "Источник", translation: "Перевод",
 		killed: "погибшие", injured: "пострадавшие",
 		exactly: "%s", atLeast: "не менее %s", atMost: "не более %s", about: "около %s",
@@ -84,8 +85,8 @@ func tajik() labels {
 	return labels{
 		punctuation: western("“", "”"),
 		keyPoints:   "Нуктаҳои асосӣ", figures: "Рақамҳо", events: "Рӯйдодҳо", quotes: "Иқтибосҳо",
-		claims: "Изҳороти ҷонибҳо", entities: "Шахсон, созмонҳо, ҷойҳо", differences: "Тафовутҳо",
-		notStated: "Дар мақола гуфта нашудааст", topics: "Мавзуъҳо",
+		claims: "Изҳорот ва арзёбиҳо", entities: "Шахсон, созмонҳо, ҷойҳо", differences: "Тафовутҳо",
+		notStated: "Дар мақола гуфта нашудааст", noneStates: "Дар мақолаҳо гуфта нашудааст", topics: "Мавзуъҳо",
 		source: "Манбаъ", translation: "Тарҷума",
 		killed: "ҳалокшудагон", injured: "захмиён",
 		exactly: "%s", atLeast: "на камтар аз %s", atMost: "на бештар аз %s", about: "тақрибан %s",
@@ -105,8 +106,8 @@ func dari() labels {
 			openBracket: " (", closeBracket: ")", openQuote: "«", closeQuote: "»", mark: " ",
 		},
 		keyPoints: "نکات اصلی", figures: "ارقام", events: "رویدادها", quotes: "نقل قول‌ها",
-		claims: "اظهارات طرف‌ها", entities: "اشخاص، نهادها، مکان‌ها", differences: "تفاوت‌ها",
-		notStated: "در متن گفته نشده است", topics: "موضوعات",
+		claims: "اظهارات و ارزیابی‌ها", entities: "اشخاص، نهادها، مکان‌ها", differences: "تفاوت‌ها",
+		notStated: "در متن گفته نشده است", noneStates: "در هیچ متنی گفته نشده است", topics: "موضوعات",
 		source: "منبع", translation: "ترجمه",
 		killed: "کشته‌شدگان", injured: "زخمیان",
 		exactly: "%s", atLeast: "حد اقل %s", atMost: "حد اکثر %s", about: "حدود %s",
@@ -124,7 +125,7 @@ func hans() labels {
 		punctuation: chinese("“", "”"),
 		keyPoints:   "要点", figures: "数字", events: "事件", quotes: "引语", claims: "各方说法",
 		entities: "人物、机构、地点", differences: "说法分歧",
-		notStated: "文中未提及", topics: "主题",
+		notStated: "文中未提及", noneStates: "各篇报道均未提及", topics: "主题",
 		source: "原文", translation: "译文",
 		killed: "死亡", injured: "受伤",
 		exactly: "%s人", atLeast: "至少%s人", atMost: "至多%s人", about: "约%s人",
@@ -142,7 +143,7 @@ func hant() labels {
 		punctuation: chinese("「", "」"),
 		keyPoints:   "要點", figures: "數字", events: "事件", quotes: "引述", claims: "各方說法",
 		entities: "人物、機構、地點", differences: "說法分歧",
-		notStated: "文中未提及", topics: "主題",
+		notStated: "文中未提及", noneStates: "各篇報道均未提及", topics: "主題",
 		source: "原文", translation: "譯文",
 		killed: "死亡", injured: "受傷",
 		exactly: "%s人", atLeast: "至少%s人", atMost: "至多%s人", about: "約%s人",

@@ -2,6 +2,9 @@ package render
 
 import (
 	"cmp"
+	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,7 +53,7 @@ func outlineOf(r *report.Report, l lang.Language) *outline {
 }
 
 func newOutline(r *report.Report, s *report.Summary) *outline {
-	b := outliner{labels: labelsOf(s.Lang), lang: s.Lang, sources: newSources(r)}
+	b := outliner{labels: labelsOf(s.Lang), lang: s.Lang, own: ownLanguage(r, s.Lang), several: len(r.Articles) > 1, sources: newSources(r)}
 	o := &outline{headline: words(s.Headline), sources: b.sources}
 	o.abstract = b.item(words(s.Abstract.Text), s.Abstract.Evidence)
 	o.sections = []section{
@@ -61,10 +64,19 @@ func newOutline(r *report.Report, s *report.Summary) *outline {
 		{heading: b.claims, path: "claims", items: each(s.Claims, b.claim)},
 		{heading: b.entities, path: "entities", items: each(s.Entities, b.entity)},
 		{heading: b.differences, path: "differences", items: each(s.Differences, b.difference)},
+		{heading: "Extra", path: "extra", items: extra(s.Extra)}, // the user's own fields, so tool talk
 	}
 	o.notStated = b.sentence(s.NotStated)
 	o.topics = strings.Join(each(s.Topics, words), b.comma)
 	return o
+}
+
+// ownLanguage says whether all articles of a report are in a language; Dari is the
+// own language of a text that can't be told to be Dari or Iranian.
+func ownLanguage(r *report.Report, l lang.Language) bool {
+	return !slices.ContainsFunc(r.Articles, func(a report.Article) bool {
+		return a.Lang != l && (a.Lang != lang.Persian || l != lang.Dari)
+	})
 }
 
 func each[T, U any](list []T, f func(T) U) []U {
@@ -79,6 +91,8 @@ func each[T, U any](list []T, f func(T) U) []U {
 type outliner struct {
 	labels
 	lang    lang.Language
+	own     bool // the summary is in its article's own language
+	several bool // it is of several articles
 	sources *sources
 }
 
@@ -110,14 +124,11 @@ func (it item) joint(l labels) string {
 	return " "
 }
 
-// signed joins a unit that is a sign to its value: 85%, in Russian and Tajik
-// 85 % with a space that does not break; $96 million.
+// signed joins a unit that is a sign to its value: 85%, as news agencies write it
+// in Russian too; $96 million.
 func (b outliner) signed(value, unit string) (string, string) {
 	switch unit {
 	case "%", "٪", "‰", "％":
-		if b.lang == lang.Russian || b.lang == lang.Tajik {
-			value += "\u00a0"
-		}
 		return value + unit, ""
 	case "$", "€", "£", "¥", "₽":
 		return unit + value, ""
@@ -149,7 +160,7 @@ func (b outliner) when(e report.Event) string {
 
 func (b outliner) entity(e report.Entity) item {
 	name, source := words(e.Name), words(e.SourceName)
-	if source != "" && source != name {
+	if source != "" && !strings.EqualFold(source, name) && !b.own {
 		name += b.bracketed(source)
 	}
 	return b.item(b.dashed(name, words(e.Role)), e.Evidence)
@@ -185,13 +196,30 @@ func (b outliner) difference(d report.Difference) item {
 	return item{text: words(d.What), details: each(d.Versions, b.statement)}
 }
 
+// extra are the user's own fields, each as JSON behind its name.
+func extra(fields map[string]json.RawMessage) []item {
+	var out []item
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		value := string(fields[name])
+		if text := ""; json.Unmarshal(fields[name], &text) == nil {
+			value = text
+		}
+		out = append(out, item{text: words(name + ": " + value)})
+	}
+	return out
+}
+
 // sentence makes one of a list of noun phrases.
 func (b outliner) sentence(list []string) string {
 	parts := each(list, func(s string) string { return strings.TrimRight(words(s), ".。;；؛ ") })
 	if len(parts) == 0 {
 		return ""
 	}
-	return b.notStated + b.colon + strings.Join(parts, b.semicolon) + b.stop
+	label := b.notStated
+	if b.several {
+		label = b.noneStates
+	}
+	return label + b.colon + strings.Join(parts, b.semicolon) + b.stop
 }
 
 // dotted joins what is there of a line's parts.

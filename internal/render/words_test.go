@@ -154,7 +154,7 @@ func TestSignsStayWithTheirNumbers(t *testing.T) {
 		value, unit, wantValue, wantUnit string
 	}{
 		{lang.English, "85", "%", "85%", ""},
-		{lang.Russian, "85", "%", "85\u00a0%", ""},
+		{lang.Russian, "85", "%", "85%", ""},
 		{lang.Dari, "۶۰", "٪", "۶۰٪", ""},
 		{lang.English, "214.5 million", "$", "$214.5 million", ""},
 		{lang.English, "5", "people", "5", "people"},

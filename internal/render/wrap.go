@@ -53,6 +53,12 @@ func units(text string) []unit {
 			out[last].width += 2
 			continue
 		}
+		// Nor does a group of digits: 6 400 is one number.
+		if last := len(out) - 1; last >= 0 && groupOfDigits(word) && endsWithDigit(out[last].text) {
+			out[last].text += " " + word
+			out[last].width += 1 + displaywidth.String(word)
+			continue
+		}
 		pieces := split(word)
 		pieces[0].spaced = i > 0
 		out = append(out, pieces...)
@@ -76,6 +82,25 @@ func split(word string) []unit {
 		before, _ = utf8.DecodeLastRuneInString(g.Value())
 	}
 	return append(out, unit{text: word[begin:], width: width})
+}
+
+// groupOfDigits says whether a word is three digits, with marks behind them.
+func groupOfDigits(word string) bool {
+	digits := 0
+	for _, r := range word {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r) || digits != 3:
+			return false
+		}
+	}
+	return digits == 3
+}
+
+func endsWithDigit(word string) bool {
+	r, _ := utf8.DecodeLastRuneInString(word)
+	return unicode.IsDigit(r)
 }
 
 func isDash(word string) bool { return word == "—" || word == "–" }

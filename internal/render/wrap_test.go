@@ -19,6 +19,8 @@ func TestFill(t *testing.T) {
 		{"breaks at spaces", "one two three", 8, []string{"one two", "three"}},
 		{"a URL stays whole", "see https://example.org/long/path now", 10, []string{"see", "https://example.org/long/path", "now"}},
 		{"line ends stay", "one\n\ntwo", 10, []string{"one", "", "two"}},
+		{"a plain space between groups of digits too", "всего 6 400 машин", 9, []string{"всего", "6 400", "машин"}},
+		{"but not before other digits", "в 5 40 домов", 4, []string{"в 5", "40", "домов"}},
 		{"a number's space holds", "всего 1\u00a0357 км", 9, []string{"всего", "1\u00a0357 км"}},
 		{"no dash begins a line", "Погибшие — водители", 10, []string{"Погибшие —", "водители"}},
 		{"a row of dashes is broken", "— — — —", 3, []string{"— —", "— —"}},

@@ -60,6 +60,14 @@ function bind(sheet) {
     panel.classList.remove('open');
     document.documentElement.classList.remove('opened');
   };
+  // Beside the text the panel ends where the window does, wherever it begins.
+  const fit = () => {
+    const beside = getComputedStyle(panel).position === 'sticky';
+    const top = Math.max(panel.getBoundingClientRect().top, 56);
+    panel.style.maxHeight = beside ? Math.max(innerHeight - top - 16, 160) + 'px' : '';
+  };
+  addEventListener('scroll', fit, {passive: true});
+  addEventListener('resize', fit);
   const choose = (statement) => {
     if (chosen === statement) return;
     close();
@@ -76,6 +84,7 @@ function bind(sheet) {
     document.documentElement.classList.add('opened');
     status.textContent = [...panel.querySelectorAll('.shown > p')].map((p) => p.textContent).join('; ');
     statement.scrollIntoView({block: 'nearest'});
+    fit();
   };
   const closer = () => {
     const button = document.createElement('button');
