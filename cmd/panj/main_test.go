@@ -16,7 +16,7 @@ import (
 // TestMain lets the scripts run panj as a program of its own: the test binary
 // under that name, or under that of one which tells its peak memory too.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"panj": main, "panj-measured": measured})
+	testscript.Main(m, map[string]func(){"panj": main})
 }
 
 // TestScripts runs panj end to end, a script a topic. A script's environment is

@@ -3,7 +3,7 @@ package article
 import (
 	"bytes"
 	"fmt"
-	"strings"
+	"slices"
 )
 
 // Rewriting writes an article anew while its blocks come, in their order. All
@@ -27,30 +27,33 @@ func (w *Rewriting) Replace(b Block, inline string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("replacing block %s of %s: %w", b.ID, w.article.Name, err)
 	}
-	text := append(w.guard(), w.article.Source[w.at:b.Span.Start]...)
+	head := w.guard()
+	between := w.article.Source[w.at:b.Span.Start]
 	w.at = b.Span.End
-	return append(append(text, inline...), w.lineEnds()...), nil
+	return slices.Concat(head, between, []byte(inline), w.lineEnds()), nil
 }
 
 // guard is an empty line before a rule that opens the document: with other text
 // below it, it could begin front matter.
 func (w *Rewriting) guard() []byte {
 	const mark = "\ufeff" // a byte order mark stays first
-	source := string(w.article.Source)
-	body := strings.TrimPrefix(source, mark)
-	rule := strings.HasPrefix(body, "---") || strings.HasPrefix(body, "+++")
-	if w.at > 0 || !rule || w.article.Format != Markdown || w.article.Blocks[0].Kind == Meta {
+	if w.at > 0 || w.article.Format != Markdown || w.article.Blocks[0].Kind == Meta {
+		return nil
+	}
+	source := w.article.Source
+	body := bytes.TrimPrefix(source, []byte(mark))
+	if !bytes.HasPrefix(body, []byte("---")) && !bytes.HasPrefix(body, []byte("+++")) {
 		return nil
 	}
 	w.at = len(source) - len(body)
-	return append([]byte(source[:w.at]), '\n')
+	return slices.Concat(source[:w.at], []byte("\n"))
 }
 
 // Keep gives the source up to a block's end, and the ends of lines behind it.
 func (w *Rewriting) Keep(b Block) []byte {
-	text := append([]byte(nil), w.article.Source[w.at:b.Span.End]...)
+	text := w.article.Source[w.at:b.Span.End]
 	w.at = b.Span.End
-	return append(text, w.lineEnds()...)
+	return slices.Concat(text, w.lineEnds())
 }
 
 func (w *Rewriting) lineEnds() []byte {

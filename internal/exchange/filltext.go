@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"panj/internal/article"
@@ -66,7 +67,7 @@ func trimmed(pieces []piece, lead, trail *string) []piece {
 	return pieces
 }
 
-var lineEnd = regexp.MustCompile(`[ \t]*\n[ \t\n]*`)
+var lineEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[ \t]*\n[ \t\n]*`) })
 
 // broken makes line ends codes where they have a meaning, elsewhere spaces.
 func broken(pieces []piece, preserve bool) []piece {
@@ -76,7 +77,7 @@ func broken(pieces []piece, preserve bool) []piece {
 		case p.kind != words:
 			out = append(out, p)
 		case !preserve:
-			p.text = strings.ReplaceAll(lineEnd.ReplaceAllString(p.text, " "), "\t", " ")
+			p.text = strings.ReplaceAll(lineEnd().ReplaceAllString(p.text, " "), "\t", " ")
 			out = append(out, p)
 		default:
 			for i, line := range strings.Split(p.text, "\n") {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"panj/internal/article"
@@ -31,13 +32,15 @@ type piece struct {
 }
 
 // placeholder is one as article.Mask writes it; models put a space before the slash.
-var placeholder = regexp.MustCompile(`<g([0-9]{1,6})>|</g([0-9]{1,6})>|<x([0-9]{1,6}) */>`)
+var placeholder = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`<g([0-9]{1,6})>|</g([0-9]{1,6})>|<x([0-9]{1,6}) */>`)
+})
 
 // split takes a masked text apart. What has lost its other end is words.
 func split(masked string) []piece {
 	var out []piece
 	at := 0
-	for _, m := range placeholder.FindAllStringSubmatchIndex(masked, -1) {
+	for _, m := range placeholder().FindAllStringSubmatchIndex(masked, -1) {
 		out = appendWords(out, masked[at:m[0]])
 		p := piece{kind: single, text: masked[m[0]:m[1]]}
 		switch {
@@ -207,5 +210,5 @@ func (p piece) id() string { return strconv.Itoa(int(p.kind)) + p.key }
 
 // blank says that a masked text has no words.
 func blank(masked string) bool {
-	return strings.TrimFunc(placeholder.ReplaceAllString(masked, ""), unicode.IsSpace) == ""
+	return strings.TrimFunc(placeholder().ReplaceAllString(masked, ""), unicode.IsSpace) == ""
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 
 	"panj/internal/article"
 	"panj/internal/lang"
@@ -89,7 +90,7 @@ func unitIDs(blocks []article.Block) []string {
 	seen := map[string]bool{}
 	for i, b := range blocks {
 		ids[i] = b.ID
-		if !nmtoken.MatchString(b.ID) || seen[b.ID] {
+		if !nmtoken().MatchString(b.ID) || seen[b.ID] {
 			ids[i] = fmt.Sprintf("panj-%d", i+1)
 		}
 		seen[ids[i]] = true
@@ -98,7 +99,7 @@ func unitIDs(blocks []article.Block) []string {
 }
 
 // nmtoken is XML's Nmtoken (production 7) within ASCII.
-var nmtoken = regexp.MustCompile(`^[A-Za-z0-9._:-]+$`)
+var nmtoken = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9._:-]+$`) })
 
 // unit is a block on its way into a file.
 type unit struct {
@@ -130,7 +131,7 @@ func writeXLIFFUnit(b *strings.Builder, u unit) {
 
 // unitType is the second half of a type: it has neither spaces nor colons.
 func unitType(k article.Kind) string {
-	if !nmtoken.MatchString(string(k)) || strings.Contains(string(k), ":") {
+	if !nmtoken().MatchString(string(k)) || strings.Contains(string(k), ":") {
 		return "block"
 	}
 	return string(k)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -55,11 +56,11 @@ func Dates(text string, l lang.Language) []Date {
 	return out
 }
 
-var iso = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+var iso = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`) })
 
 func isoDates(text string) []Date {
 	var out []Date
-	for _, m := range iso.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range iso().FindAllStringSubmatchIndex(text, -1) {
 		number := func(i int) int { n, _ := strconv.Atoi(text[m[2*i]:m[2*i+1]]); return n }
 		if d := (Day{number(1), number(2), number(3)}); d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31 {
 			out = append(out, Date{Start: m[0], End: m[1], Text: text[m[0]:m[1]], Days: []Day{d}})
