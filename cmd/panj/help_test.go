@@ -14,7 +14,7 @@ import (
 func commands(t *testing.T) []*cobra.Command {
 	t.Helper()
 	e := env{getenv: func(string) string { return "" }}
-	root := newRoot(e, &voice{env: e})
+	root := newRoot(e, &voice{env: e}, "")
 	all := []*cobra.Command{root}
 	for i := 0; i < len(all); i++ {
 		all = append(all, all[i].Commands()...)

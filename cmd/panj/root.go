@@ -1,6 +1,11 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"maps"
+	"slices"
+
+	"github.com/spf13/cobra"
+)
 
 const rootLong = `panj translates news articles among English, Tajik, Russian, Dari and Chinese
 through any OpenAI-compatible model server, writes summaries that show the
@@ -26,8 +31,9 @@ const rootExample = `  panj brief article.md --to tg,ru
   panj translate --to ru a.md > a.ru.md
   curl -s … | panj summarize --to en -f json | jq -r '.summaries[0].key_points[].text'`
 
-// newRoot builds the whole command, anew for each run.
-func newRoot(e env, v *voice) *cobra.Command {
+// newRoot builds the command anew for each run: with all its verbs, or with the one
+// that the first argument names.
+func newRoot(e env, v *voice, first string) *cobra.Command {
 	var showVersion bool
 	root := &cobra.Command{
 		Use:           "panj",
@@ -49,14 +55,28 @@ func newRoot(e env, v *voice) *cobra.Command {
 	root.SetIn(e.stdin)
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)
-	root.AddCommand(
-		newTranslate(e, v), newSummarize(e, v), newBrief(e, v), newDigest(e, v),
-		newCheck(e, v), newDetect(e, v), newLanguages(e), newRender(e, v),
-		newMemory(e, v), newSchema(e), newModels(e, v), newCompletion(e), newVersion(e),
-	)
+	root.CompletionOptions.DisableDefaultCmd = true // there is our own
+	if verb := verbs[first]; verb != nil {
+		root.AddCommand(verb(e, v))
+		return root
+	}
+	for _, name := range slices.Sorted(maps.Keys(verbs)) {
+		root.AddCommand(verbs[name](e, v))
+	}
+	root.AddCommand(newCompletion(e))
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	return root
+}
+
+// verbs make the commands. A command and its flags are made only where they may
+// be asked for: that is a third of panj's own part of the start.
+var verbs = map[string]func(e env, v *voice) *cobra.Command{
+	"translate": newTranslate, "summarize": newSummarize, "brief": newBrief, "digest": newDigest,
+	"check": newCheck, "detect": newDetect, "render": newRender, "memory": newMemory, "models": newModels,
+	"languages": func(e env, _ *voice) *cobra.Command { return newLanguages(e) },
+	"schema":    func(e env, _ *voice) *cobra.Command { return newSchema(e) },
+	"version":   func(e env, _ *voice) *cobra.Command { return newVersion(e) },
 }
 
 // markStarted tells, by *started, whether a command got so far as to run: what

@@ -46,7 +46,11 @@ func processEnv() env {
 // place where errors and findings become one.
 func run(ctx context.Context, args []string, e env) int {
 	v := &voice{env: e}
-	root := newRoot(e, v)
+	first := ""
+	if len(args) > 0 {
+		first = args[0]
+	}
+	root := newRoot(e, v, first)
 	root.SetArgs(args)
 	started := false
 	markStarted(root, &started)
