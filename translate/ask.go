@@ -72,8 +72,12 @@ func (r *run) askAlone(ctx context.Context, p piece, err error) {
 	b, kind := p.wanted[0], llm.KindOf(err)
 	if kind == llm.TooLong || kind == llm.Truncated {
 		if parts := r.split(b, r.costs[b.ID]/2+1); parts != nil {
-			r.ask(ctx, piece{section: parts, wanted: parts, tight: p.tight})
+			r.recall(parts)
+			if missing := r.open(parts); len(missing) > 0 {
+				r.ask(ctx, piece{section: parts, wanted: missing, tight: p.tight})
+			}
 			r.join(b.ID)
+			r.keep([]article.Block{b})
 			return
 		}
 	}
@@ -85,7 +89,7 @@ func (r *run) askAlone(ctx context.Context, p piece, err error) {
 	if kind == llm.Refused {
 		state = Refused
 	}
-	r.results[b.ID] = result{state: state, final: true}
+	r.put(b.ID, result{state: state, final: true})
 	r.joinAround(b.ID)
 	if r.cause == nil {
 		r.cause = err

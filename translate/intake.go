@@ -85,5 +85,5 @@ func (in *intake) take(b article.Block, text, model string) error {
 func (r *run) sign(id, model string) {
 	res := r.results[id]
 	res.model = model
-	r.results[id] = res
+	r.put(id, res)
 }

@@ -32,6 +32,7 @@ type Entry struct {
 	Model  string          `json:"model"`  // that wrote it; empty: a person did
 	Prompt string          `json:"prompt"` // the id of the prompt; empty: a person's
 	Names  []glossary.Name `json:"names"`  // that the translation of the block goes by
+	Rounds int             `json:"rounds"` // of repair that it went through
 }
 
 // Answer is a whole answer of a model as a Memory keeps it, under the key of its request.

@@ -21,13 +21,26 @@ func (r *run) recall(batch []article.Block) {
 		if _, ok := r.results[b.ID]; ok {
 			continue
 		}
-		if e, ok := r.recalled(PersonKey(r.article.Language, r.to, r.masked[b.ID].Text), b); ok {
-			r.restore(b, e)
-		} else if e, ok := r.recalled(r.key(b), b); ok {
-			r.restore(b, e)
+		if r.recallPersons(b) {
+			continue
+		}
+		if e, ok := r.recalled(r.key(b), b); ok {
+			r.restore(b, e, e.Rounds >= r.RepairRounds)
 		}
 	}
 	r.progress()
+}
+
+// recallPersons takes what a person translated, which nobody mends.
+func (r *run) recallPersons(b article.Block) bool {
+	if r.Memory == nil {
+		return false
+	}
+	e, ok := r.recalled(PersonKey(r.article.Language, r.to, r.masked[b.ID].Text), b)
+	if ok {
+		r.restore(b, e, true)
+	}
+	return ok
 }
 
 func (r *run) recalled(key string, b article.Block) (Entry, bool) {
@@ -45,12 +58,15 @@ func (r *run) recalled(key string, b article.Block) (Entry, bool) {
 	return e, err == nil
 }
 
-func (r *run) restore(b article.Block, e Entry) {
+// restore makes a remembered text the block's result. One that is doubtful and
+// went through fewer rounds of repair than this run has is not final yet.
+func (r *run) restore(b article.Block, e Entry, final bool) {
 	u, err := r.unmask(b, e.Target)
 	if err != nil {
 		return
 	}
-	r.results[b.ID] = result{Unmasked: u, masked: e.Target, state: Done, model: e.Model, final: true}
+	final = final || len(r.mendable(b, u.Text)) == 0
+	r.put(b.ID, result{Unmasked: u, masked: e.Target, state: Done, model: e.Model, final: final, rounds: e.Rounds})
 	r.joinAround(b.ID)
 	r.remember(e.Names)
 }
@@ -87,7 +103,7 @@ func (r *run) keep(blocks []article.Block) {
 func (r *run) entry(b article.Block, res result) []byte {
 	e := Entry{
 		Panj: EntryFormat, From: r.article.Language, To: r.to, Source: r.masked[b.ID].Text, Target: res.masked,
-		Model: res.model, Prompt: prompts.IDs()["translate"], Names: []glossary.Name{},
+		Model: res.model, Prompt: prompts.IDs()["translate"], Names: []glossary.Name{}, Rounds: res.rounds,
 	}
 	for _, n := range r.names {
 		if strings.Contains(b.Text, n.Source) {

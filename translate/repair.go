@@ -13,14 +13,14 @@ import (
 
 // repair asks once more for the blocks that a check doubts, with its words as
 // the reason, and keeps the better answer. What goes wrong with it changes
-// nothing: the earlier answer is whole.
-func (r *run) repair(ctx context.Context, section, blocks []article.Block) {
+// nothing: the earlier answer is whole. It says whether another round may help.
+func (r *run) repair(ctx context.Context, section, blocks []article.Block) bool {
 	if r.stopped != nil {
-		return
+		return false
 	}
 	doubtful, in := r.doubtful(blocks)
 	if len(doubtful) == 0 {
-		return
+		return false
 	}
 	in.Section = prompts.Section{Article: r.article, Blocks: section}
 	in.Task, in.Wanted = r.task(doubtful)
@@ -29,15 +29,20 @@ func (r *run) repair(ctx context.Context, section, blocks []article.Block) {
 	switch {
 	case llm.KindOf(err) == llm.ReplayMiss:
 		r.note(fmt.Sprintf("the recording has no second try of %s in %s: the first stands", list(in.Wanted), r.to))
-		return
+		return false
 	case err != nil && ends(err):
 		r.stopped = err
+		return false
 	}
 	reply, _ := decodeReply(resp.Text)
 	for _, b := range doubtful {
+		res := r.results[b.ID]
+		res.rounds++
+		r.put(b.ID, res)
 		r.better(b, reply, resp.Model)
 	}
 	r.remember(reply.Names)
+	return true
 }
 
 // doubtful are the blocks that a second try may mend, and what is said of them.
@@ -74,8 +79,9 @@ func (r *run) better(b article.Block, reply Reply, model string) {
 			continue
 		}
 		u, err := r.unmask(b, item.Text)
-		if err == nil && r.doubt(b, u.Text) < r.doubt(b, r.results[b.ID].Text) {
-			r.results[b.ID] = result{Unmasked: u, masked: item.Text, state: Done, model: model}
+		before := r.results[b.ID]
+		if err == nil && r.doubt(b, u.Text) < r.doubt(b, before.Text) {
+			r.put(b.ID, result{Unmasked: u, masked: item.Text, state: Done, model: model, rounds: before.rounds})
 		}
 	}
 }

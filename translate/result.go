@@ -67,14 +67,3 @@ func (r *run) incomplete(missing []string) error {
 	}
 	return &Incomplete{Blocks: missing, Total: r.total(), Cause: cause}
 }
-
-// total is how many blocks were to be translated.
-func (r *run) total() int {
-	n := 0
-	for _, b := range r.article.Blocks {
-		if b.Translatable() {
-			n++
-		}
-	}
-	return n
-}

@@ -19,7 +19,8 @@ type run struct {
 	masked  map[string]article.Masked
 	costs   map[string]int             // tokens of a translation, as estimated
 	parts   map[string][]article.Block // of a block or a part that is asked for in pieces
-	results map[string]result
+	results map[string]result          // set by put alone
+	counts  counts
 	names   []glossary.Name
 	asked   map[string]bool // the prompts that were used
 	marks   []Mark          // what the reviewer marked
@@ -38,6 +39,23 @@ type result struct {
 	state  State
 	model  string
 	final  bool // nothing will be asked about it any more
+	rounds int  // of repair that it went through
+}
+
+// counts are how far the article is: its blocks, those done, and the tokens of
+// those that have no result yet, as estimated.
+type counts struct{ total, done, left int }
+
+// put makes a block's or a part's result.
+func (r *run) put(id string, res result) {
+	_, had := r.results[id]
+	r.results[id] = res
+	if _, whole := r.article.Block(id); whole && !had {
+		r.counts.left -= r.costs[id]
+		if res.state == Done {
+			r.counts.done++
+		}
+	}
 }
 
 func (t *Translator) newRun(a *article.Article, to lang.Language, watch func(Event)) *run {
@@ -55,10 +73,15 @@ func (t *Translator) newRun(a *article.Article, to lang.Language, watch func(Eve
 	return r
 }
 
+// total is how many blocks are to be translated.
+func (r *run) total() int { return r.counts.total }
+
 // add takes a block, or its parts where its translation is too long for one answer.
 func (r *run) add(b article.Block) {
 	r.mask(b)
-	if r.costs[b.ID] > batchTokens {
+	r.counts.total++
+	r.counts.left += r.costs[b.ID]
+	if r.costs[b.ID] > batchTokens && !r.recallPersons(b) {
 		if parts := r.split(b, batchTokens); parts != nil {
 			r.units = append(r.units, parts...)
 			return
@@ -111,14 +134,15 @@ func (r *run) sections(ctx context.Context) {
 // mended, and has what came reviewed.
 func (r *run) batch(ctx context.Context, section, batch []article.Block) {
 	r.recall(batch)
-	missing := r.open(batch)
-	if len(missing) > 0 {
+	if missing := r.open(batch); len(missing) > 0 {
 		r.ask(ctx, piece{section: section, wanted: missing})
-		for range r.RepairRounds {
-			r.repair(ctx, section, missing)
-		}
-		r.settle(missing)
 	}
+	for range r.RepairRounds {
+		if !r.repair(ctx, section, batch) {
+			break
+		}
+	}
+	r.settle(batch)
 	r.review(ctx, section, batch)
 }
 

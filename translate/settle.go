@@ -13,19 +13,22 @@ import (
 func (r *run) accept(b article.Block, res result) {
 	r.written += r.costs[b.ID]
 	res.final = r.RepairRounds == 0 || len(r.mendable(b, res.Text)) == 0
-	r.results[b.ID] = res
+	r.put(b.ID, res)
 	r.joinAround(b.ID)
 	r.keep([]article.Block{b})
 }
 
-// settle makes final what stands after the repair.
+// settle makes final what stands after the repair. Where that could not be made
+// because the run was stopped, the next run shall make it: nothing is kept.
 func (r *run) settle(blocks []article.Block) {
 	for i, b := range blocks {
 		if res, ok := r.results[b.ID]; ok && !res.final {
 			res.final = true
-			r.results[b.ID] = res
+			r.put(b.ID, res)
 			r.joinAround(b.ID)
-			r.keep(blocks[i : i+1])
+			if r.stopped == nil {
+				r.keep(blocks[i : i+1])
+			}
 		}
 	}
 	r.progress()
@@ -53,7 +56,7 @@ func (r *run) join(id string) {
 		if whole.state == Done {
 			whole.state = res.state
 		}
-		whole.model, whole.final = res.model, whole.final && res.final
+		whole.model, whole.final, whole.rounds = res.model, whole.final && res.final, max(whole.rounds, res.rounds)
 		replies[i] = res.masked
 	}
 	if whole.state == Done {
@@ -64,7 +67,7 @@ func (r *run) join(id string) {
 		}
 		whole.Unmasked = u
 	}
-	r.results[id] = whole
+	r.put(id, whole)
 }
 
 // separator stands between two sentences.

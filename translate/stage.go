@@ -90,19 +90,7 @@ func (r *run) conclude() {
 }
 
 func (r *run) event(text string) Event {
-	e := Event{Written: r.written, Text: text}
-	for _, b := range r.article.Blocks {
-		if !b.Translatable() {
-			continue
-		}
-		e.Total++
-		if _, ok := r.results[b.ID]; ok {
-			e.Done++
-		} else {
-			e.Left += r.costs[b.ID]
-		}
-	}
-	return e
+	return Event{Done: r.counts.done, Total: r.counts.total, Written: r.written, Left: r.counts.left, Text: text}
 }
 
 func (r *run) note(text string) { r.out.tell(Event{Note: text}) }

@@ -35,3 +35,25 @@ func TestFallbackTakesWhatTheFirstCanNotDo(t *testing.T) {
 		})
 	}
 }
+
+// What First said before it refused is nobody's answer.
+func TestFallbackTellsTheWordsOfOneModelAlone(t *testing.T) {
+	for _, c := range []struct {
+		first Turn
+		alone bool
+		want  string
+	}{
+		{Turn{Text: "whole"}, true, "whole"},
+		{Turn{Text: "whole"}, false, "whole"},
+		{Turn{Text: "half of it", Err: &Error{Kind: Refused}}, true, "second"},
+		{Turn{Text: "half of it", Err: &Error{Kind: Truncated}}, true, "half of it"},
+	} {
+		told := ""
+		begun := 0
+		f := Fallback{First: NewScript(c.first), Second: NewScript(Turn{Text: "second"})}
+		resp, _ := f.Complete(context.Background(), Request{Alone: c.alone, OnText: func(d string) { told += d; begun++ }})
+		if told != c.want || resp.Text != c.want || begun == 0 {
+			t.Errorf("told %q, answered %q, want %q", told, resp.Text, c.want)
+		}
+	}
+}
