@@ -5,7 +5,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
+	"sync"
 )
 
 // A prompt is the files that make its words, and the number under which those
@@ -33,13 +35,19 @@ var (
 
 // IDs of all prompts by name: "translate" -> "translate@1-9f2c1a", a number and
 // the first six hexadecimal digits of the SHA-256 of all the prompt's words.
-func IDs() map[string]string {
-	ids := map[string]string{}
+func IDs() map[string]string { return maps.Clone(ids()) }
+
+// ID is the id of one prompt.
+func ID(name string) string { return ids()[name] }
+
+// ids are hashed once: a memory asks for one at every block.
+var ids = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
 	for _, p := range all {
-		ids[p.name] = p.id()
+		out[p.name] = p.id()
 	}
-	return ids
-}
+	return out
+})
 
 func (p prompt) id() string {
 	hash := sha256.New()

@@ -103,7 +103,7 @@ func (r *run) keep(blocks []article.Block) {
 func (r *run) entry(b article.Block, res result) []byte {
 	e := Entry{
 		Panj: EntryFormat, From: r.article.Language, To: r.to, Source: r.masked[b.ID].Text, Target: res.masked,
-		Model: res.model, Prompt: prompts.IDs()["translate"], Names: []glossary.Name{}, Rounds: res.rounds,
+		Model: res.model, Prompt: prompts.ID("translate"), Names: []glossary.Name{}, Rounds: res.rounds,
 	}
 	for _, n := range r.names {
 		if strings.Contains(b.Text, n.Source) {
@@ -118,7 +118,7 @@ func (r *run) entry(b article.Block, res result) []byte {
 func (r *run) key(b article.Block) string {
 	parts := []string{
 		"model", string(r.article.Language), string(r.to), r.masked[b.ID].Text,
-		r.ModelName, prompts.IDs()["translate"], r.Instructions,
+		r.ModelName, prompts.ID("translate"), r.Instructions,
 	}
 	for _, t := range r.Glossary.Occurring(b.Text, r.article.Language) {
 		source, _ := t.Preferred(r.article.Language)

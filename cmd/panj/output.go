@@ -67,7 +67,7 @@ func (o *output) render(b *bytes.Buffer, r *report.Report, a *article.Article, d
 	case o.json():
 		return r.Encode(b, o.flags.format == "json")
 	case o.flags.forTools():
-		return o.exchange(b, r, a)
+		return o.exchange(b, r, a, d)
 	case o.flags.format == "html":
 		return o.renderPage(b, r, d)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"panj/internal/article"
@@ -12,6 +13,7 @@ import (
 	"panj/internal/exchange"
 	"panj/internal/lang"
 	"panj/internal/report"
+	"panj/translate"
 )
 
 // forTools says whether the result is for translators' tools: translations alone.
@@ -40,9 +42,10 @@ func (o *output) checkTools(plans [][]destination) error {
 	return nil
 }
 
-// exchange writes the translations of a report for tools. a is the article as it
-// was read; a report that was saved has only its texts.
-func (o *output) exchange(b *bytes.Buffer, r *report.Report, a *article.Article) error {
+// exchange writes the translations of a report for tools: into XLIFF the one in the
+// destination's language, which the step between that --via makes is not. a is the
+// article as it was read; a report that was saved has only its texts.
+func (o *output) exchange(b *bytes.Buffer, r *report.Report, a *article.Article, d destination) error {
 	if a == nil {
 		a = restored(r)
 	}
@@ -53,7 +56,11 @@ func (o *output) exchange(b *bytes.Buffer, r *report.Report, a *article.Article)
 		}
 		return exchange.WriteTMX(b, units)
 	}
-	t := &r.Translations[0]
+	i := slices.IndexFunc(r.Translations, func(t translate.Translation) bool { return slices.Contains(d.languages, t.Lang) })
+	if i < 0 {
+		return fmt.Errorf("showing the report of %s: nothing came in %s", label(r, ""), d.languages[0])
+	}
+	t := &r.Translations[i]
 	if a.Format == article.XLIFF {
 		b.WriteString(t.Text) // it is the file, with its targets filled
 		return nil
