@@ -178,11 +178,11 @@ func (o *output) put(file string, b []byte) error {
 	if file != "" {
 		return writeFile(file, b)
 	}
+	write := func(b []byte) error { _, err := o.stdout.Write(b); return err }
 	if o.stdoutTerminal {
-		o.voice.finish()
-		b = o.forTerminal(b)
+		write, b = o.voice.result, o.forTerminal(b)
 	}
-	if _, err := o.stdout.Write(b); err != nil {
+	if err := write(b); err != nil {
 		return fmt.Errorf("writing the result: %w", err)
 	}
 	return nil

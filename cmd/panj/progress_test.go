@@ -46,3 +46,24 @@ func TestProgressOfRememberedBlocksHasNoPace(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Both streams are one terminal: what has come of a document is neither erased by
+// the line of progress nor continued by a note.
+func TestProgressSparesAnUnfinishedLine(t *testing.T) {
+	var screen strings.Builder
+	v := &voice{env: env{stdout: &screen, stderr: &screen, stdoutTerminal: true, stderrTerminal: true, width: 200}, total: 1}
+	event := desk.Event{Article: "a.md", Lang: "ru", Verb: desk.Translating, Done: 1, Total: 3}
+	v.watch(event)
+	for _, text := range []string{"Первый", " абзац."} {
+		if err := v.result([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		v.watch(event)
+	}
+	v.note("later")
+	v.watch(event)
+	const line = "0 of 1 jobs done  ru translate 1/3"
+	if want := line + "\r\x1b[KПервый абзац.\npanj: note: later\n" + line; screen.String() != want {
+		t.Errorf("the screen has\n%q\nwant\n%q", screen.String(), want)
+	}
+}

@@ -33,13 +33,14 @@ type voice struct {
 	sent    bool // the host has been named
 	jobs    []*jobProgress
 	drawing bool // the last line on the terminal is a progress line
+	midLine bool // the terminal's last line is a result's, and unfinished
 }
 
 // line writes one line to stderr, over a progress line if there is one.
 func (v *voice) line(format string, args ...any) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.clear()
+	v.free()
 	fmt.Fprintln(v.stderr, oneLine(fmt.Sprintf(format, args...)))
 }
 
@@ -48,6 +49,28 @@ func (v *voice) clear() {
 		fmt.Fprint(v.stderr, "\r\x1b[K")
 		v.drawing = false
 	}
+}
+
+// free takes the progress line away, and ends a result's line that is unfinished.
+func (v *voice) free() {
+	v.clear()
+	if v.midLine && v.stderrTerminal {
+		fmt.Fprintln(v.stderr)
+		v.midLine = false
+	}
+}
+
+// result writes a result to the terminal that stdout is. While its last line is
+// unfinished no progress is drawn, which would erase it.
+func (v *voice) result(b []byte) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.clear()
+	if len(b) > 0 {
+		v.midLine = b[len(b)-1] != '\n'
+	}
+	_, err := v.stdout.Write(b)
+	return err
 }
 
 // note says something that the user may want to know and need not act on.
@@ -61,7 +84,7 @@ func (v *voice) note(format string, args ...any) {
 func (v *voice) ask(format string, args ...any) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.clear()
+	v.free()
 	fmt.Fprint(v.stderr, oneLine(fmt.Sprintf(format, args...))+" ")
 }
 
@@ -99,7 +122,7 @@ func (v *voice) finish() {
 func (v *voice) findings(block string) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.clear()
+	v.free()
 	fmt.Fprint(v.stderr, block)
 }
 
@@ -128,14 +151,22 @@ func (v *voice) watch(e desk.Event) {
 	defer v.mu.Unlock()
 	done := v.progressOf(e).take(e)
 	if v.stderrTerminal {
-		v.clear()
-		fmt.Fprint(v.stderr, v.status())
-		v.drawing = true
+		v.draw()
 		return
 	}
 	if done {
 		fmt.Fprintln(v.stderr, oneLine(fmt.Sprintf("%s %s: %s %d/%d", e.Article, e.Lang, e.Verb, e.Done, e.Total)))
 	}
+}
+
+// draw writes the line of progress anew.
+func (v *voice) draw() {
+	if v.midLine {
+		return
+	}
+	v.clear()
+	fmt.Fprint(v.stderr, v.status())
+	v.drawing = true
 }
 
 // model says what happens between panj and the server.
