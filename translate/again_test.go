@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -366,11 +367,36 @@ func TestReviewThatFailsIsTold(t *testing.T) {
 	for _, turn := range []llm.Turn{{Text: "looks good!"}, {Err: &llm.Error{Kind: llm.Refused, Message: "no"}}} {
 		tr := translator(llm.NewScript(llm.Turn{Answer: says(russian)}))
 		tr.Reviewer = llm.NewScript(turn)
-		note := ""
-		got, err := tr.Translate(context.Background(), parse(t, road), lang.Russian, func(e Event) { note += e.Note })
-		if err != nil || len(got.Findings) != 0 || !strings.Contains(note, "not reviewed") {
-			t.Errorf("note %q, %v", note, err)
+		got, err := tr.Translate(context.Background(), parse(t, road), lang.Russian, nil)
+		if err != nil || slices.Contains(got.Prompts, "review") || len(got.Findings) != 1 {
+			t.Fatalf("%+v, %v", got, err)
 		}
+		f := got.Findings[0]
+		if f.Rule != "review" || f.Severity != check.Note || f.Block != "b1" || !strings.Contains(f.Message, "the blocks from here to b3 are not reviewed") {
+			t.Errorf("%+v", f)
+		}
+	}
+}
+
+// A key that doesn't hold fails every review: that is an error beside the whole translation.
+func TestReviewThatCanNotGoOnIsAnError(t *testing.T) {
+	tr := translator(llm.NewScript(llm.Turn{Answer: says(russian)}))
+	tr.Reviewer = llm.NewScript(llm.Turn{Err: &llm.Error{Kind: llm.Auth, Message: "no such key"}})
+	got, err := tr.Translate(context.Background(), parse(t, road), lang.Russian, nil)
+	var unreviewed *Unreviewed
+	if !errors.As(err, &unreviewed) || llm.KindOf(err) != llm.Auth || got == nil || got.Blocks[2].State != Done || len(got.Findings) != 0 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// A memory that is full costs the memory, not the review.
+func TestReviewThatIsNotRememberedCounts(t *testing.T) {
+	tr := translator(llm.NewScript(llm.Turn{Answer: says(russian)}))
+	tr.Reviewer = llm.NewScript(llm.Turn{Text: `{"errors":[{"block":"b2","span":"62 дня","category":"number","severity":"major","note":"n"}]}`})
+	tr.Memory = &shelf{full: true}
+	got, err := tr.Translate(context.Background(), parse(t, road), lang.Russian, nil)
+	if err != nil || len(got.Findings) != 1 || got.Findings[0].Severity != check.Warning {
+		t.Errorf("%+v, %v", got, err)
 	}
 }
 

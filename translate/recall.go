@@ -92,11 +92,14 @@ func (r *run) keep(blocks []article.Block) {
 		if !ok || res.state != Done || !res.final {
 			continue
 		}
-		err := r.Memory.Keep(r.key(b), r.entry(b, res))
-		if err != nil && !r.forgetful {
-			r.forgetful = true
-			r.note(fmt.Sprintf("what is translated can't be remembered: %v", err))
-		}
+		r.forgets(r.Memory.Keep(r.key(b), r.entry(b, res)))
+	}
+}
+
+func (r *run) forgets(err error) {
+	if err != nil && !r.forgetful {
+		r.forgetful = true
+		r.note(fmt.Sprintf("what is translated can't be remembered: %v", err))
 	}
 }
 

@@ -54,9 +54,13 @@ func (r *run) block(b article.Block) (Block, result) {
 	return Block{ID: b.ID, Text: res.Text, State: Done, Model: res.model, Masked: res.masked}, res
 }
 
+// incomplete is what the translation lacks: blocks, or else its review.
 func (r *run) incomplete(missing []string) error {
-	if len(missing) == 0 {
+	switch {
+	case len(missing) == 0 && r.unreviewed == nil:
 		return nil
+	case len(missing) == 0:
+		return &Unreviewed{r.unreviewed}
 	}
 	cause := r.stopped
 	if cause == nil {

@@ -22,10 +22,21 @@ type Mark struct {
 	Note     string `json:"note"`
 }
 
+// Unreviewed says that a translation is whole but that its review broke off.
+type Unreviewed struct{ Cause error }
+
+// Error names the cause.
+func (e *Unreviewed) Error() string { return "reviewing it: " + e.Cause.Error() }
+
+// Unwrap gives the cause.
+func (e *Unreviewed) Unwrap() error { return e.Cause }
+
 // review has a second model, or the same one, mark the errors of a batch. Its
-// marks are findings, never above warning; without it nothing else is lost.
+// marks are findings, never above warning. Without a review no translation is
+// lost, but that a batch has none is a finding too, and where no further request
+// has a chance, an error.
 func (r *run) review(ctx context.Context, section, batch []article.Block) {
-	if r.Reviewer == nil || r.stopped != nil {
+	if r.Reviewer == nil || r.stopped != nil || r.unreviewed != nil {
 		return
 	}
 	in := prompts.ReviewInput{Section: prompts.Section{Article: r.article, Blocks: section}, To: r.to}
@@ -38,12 +49,28 @@ func (r *run) review(ctx context.Context, section, batch []article.Block) {
 		return
 	}
 	marks, err := r.reviewed(ctx, prompts.Review(in))
-	r.asked["review"] = true
-	if err != nil {
-		r.note(fmt.Sprintf("a part of the translation into %s is not reviewed: %v", r.to, err))
-		return
+	switch {
+	case err == nil:
+		r.asked["review"] = true
+		r.marks = append(r.marks, marks...)
+	case ends(err):
+		r.unreviewed = err
+	default:
+		r.lacking = append(r.lacking, r.notReviewed(in.Translated, err))
 	}
-	r.marks = append(r.marks, marks...)
+}
+
+// notReviewed is the finding of a batch that has no review.
+func (r *run) notReviewed(batch []prompts.Earlier, err error) check.Finding {
+	first, last := blockOf(batch[0].ID), blockOf(batch[len(batch)-1].ID)
+	which := "this block is"
+	if first != last {
+		which = fmt.Sprintf("the blocks from here to %s are", last)
+	}
+	return check.Finding{
+		Rule: "review", Severity: check.Note, Lang: r.to, Block: first,
+		Message: llm.OneLine(fmt.Sprintf("%s not reviewed: %v", which, err)),
+	}
 }
 
 // reviewed asks the reviewer, or the memory.
@@ -66,7 +93,7 @@ func (r *run) reviewed(ctx context.Context, req llm.Request) ([]Mark, error) {
 	marks, err := decodeMarks(resp.Text)
 	if err == nil && r.Memory != nil {
 		text, _ := json.Marshal(Answer{Panj: EntryFormat, Answer: resp.Text, Model: resp.Model})
-		err = r.Memory.Keep(key, text)
+		r.forgets(r.Memory.Keep(key, text))
 	}
 	return marks, err
 }
@@ -92,7 +119,7 @@ func decodeMarks(text string) ([]Mark, error) {
 // marked are findings of the marks whose span their block's translation holds;
 // the others are dropped.
 func (r *run) marked() []check.Finding {
-	var out []check.Finding
+	out := r.lacking
 	for _, m := range r.marks {
 		block := blockOf(m.Block)
 		target := r.results[block].Text

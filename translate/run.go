@@ -24,12 +24,14 @@ type run struct {
 	names   []glossary.Name
 	asked   map[string]bool // the prompts that were used
 	marks   []Mark          // what the reviewer marked
+	lacking []check.Finding // of batches that have no review
 	stopped error           // no more requests are made after this
 	cause   error           // of the first block that was given up
 	written int             // tokens that the model wrote, as estimated
 	out     stage
 
-	forgetful bool // the memory failed
+	unreviewed error // no more reviews are asked for after this
+	forgetful  bool  // the memory failed
 }
 
 // result is a block that came whole, or the state it was left in.

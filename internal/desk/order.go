@@ -150,10 +150,11 @@ func (s *service) summary(ctx context.Context, to lang.Language) (*summarize.Sum
 }
 
 // dropUnfinished leaves the languages out of which something failed when the
-// work was given up: half a language is no result.
+// work was given up: half a language is no result. One that lacks its review is whole.
 func (s *service) dropUnfinished() {
+	failed := func(j job) bool { return j.err != nil && !errors.As(j.err, new(*translate.Unreviewed)) }
 	for i := range s.jobs {
-		if slices.ContainsFunc(s.jobs, func(j job) bool { return j.lang == s.jobs[i].lang && j.err != nil }) {
+		if slices.ContainsFunc(s.jobs, func(j job) bool { return j.lang == s.jobs[i].lang && failed(j) }) {
 			s.jobs[i].usable = false
 		}
 	}
@@ -254,8 +255,12 @@ func (s *service) err() error {
 // String says what of the job failed.
 func (j job) String() string {
 	var blocks *translate.Incomplete
-	if errors.As(j.err, &blocks) {
+	var review *translate.Unreviewed
+	switch {
+	case errors.As(j.err, &blocks):
 		return fmt.Sprintf("%s: %d of %d blocks", j.lang, len(blocks.Blocks), blocks.Total)
+	case errors.As(j.err, &review):
+		return fmt.Sprintf("%s: the review", j.lang)
 	}
 	return fmt.Sprintf("%s: %s", j.lang, j.verb)
 }
