@@ -18,6 +18,7 @@ import (
 	"panj/internal/lang"
 	"panj/internal/llm"
 	"panj/summarize"
+	"panj/translate"
 )
 
 func parse(t testing.TB, name, text string) *article.Article {
@@ -369,6 +370,45 @@ func TestTranslationThroughAnotherLanguageKeepsBothSteps(t *testing.T) {
 	// What is doubted is measured on the article itself.
 	if f := r.Report.Findings; len(f) != 1 || f[0].Lang != lang.Tajik || f[0].Source.Text != "62" {
 		t.Errorf("findings %+v", f)
+	}
+}
+
+// What the step between lacks stays in the article's language; the rest goes on.
+func TestStepBetweenThatLacksABlockLosesThatBlockAlone(t *testing.T) {
+	script := llm.NewScript(speaking(map[string]string{"Russian b1": "Дорога открыта.", "Tajik b1": "Роҳ кушода аст.", "Tajik b2": "Ду."}))
+	r := work(t, desk(script), Order{
+		Article: parse(t, "a.txt", "The road is open.\n\nTwo.\n"), Via: lang.Russian, Translate: []lang.Language{lang.Tajik},
+	})[0]
+	var partial *Partial
+	if !errors.As(r.Err, &partial) || partial.Failed[0] != "tg: 1 of 2 blocks" || len(r.Report.Translations) != 2 {
+		t.Fatalf("%v, %+v", r.Err, r.Report.Translations)
+	}
+	tg := r.Report.Translations[1]
+	if tg.Text != "Роҳ кушода аст.\n\nTwo.\n" || tg.Blocks[0].State != translate.Done || tg.Blocks[1].State != translate.Failed {
+		t.Errorf("%+v", tg)
+	}
+}
+
+func TestReviewOfTheSecondStepIsTold(t *testing.T) {
+	d := desk(llm.NewScript(speaking(map[string]string{"Russian b1": "Дорога открыта.", "Tajik b1": "Роҳ кушода аст."})))
+	d.Reviewer = llm.NewScript(llm.Turn{Times: -1, Text: `{"errors":[{"block":"b1","span":"кушода","category":"style","severity":"major","note":"n"}]}`})
+	r := work(t, d, Order{Article: parse(t, "a.txt", "The road is open."), Via: lang.Russian, Translate: []lang.Language{lang.Tajik}})[0]
+	if f := r.Report.Findings; r.Err != nil || len(f) != 1 || f[0].Rule != "review" || f[0].Lang != lang.Tajik {
+		t.Errorf("%v, %+v", r.Err, f)
+	}
+}
+
+// A step between alone is nothing that was asked for.
+func TestStepBetweenWithoutATargetIsNoResult(t *testing.T) {
+	script := llm.NewScript(
+		llm.Turn{Match: "translate into Tajik", Times: -1, Err: &llm.Error{Kind: llm.Refused, Message: "no"}},
+		speaking(map[string]string{"Russian b1": "Дорога."}),
+	)
+	r := work(t, desk(script), Order{
+		Article: parse(t, "a.txt", "The road."), Via: lang.Russian, Translate: []lang.Language{lang.Tajik},
+	})[0]
+	if llm.KindOf(r.Err) != llm.Refused || len(r.Report.Translations) != 0 {
+		t.Errorf("%v, %+v", r.Err, r.Report.Translations)
 	}
 }
 

@@ -108,12 +108,7 @@ func usable(t *translate.Translation) bool {
 	if t == nil {
 		return false
 	}
-	for _, b := range t.Blocks {
-		if b.State == translate.Failed || b.State == translate.Refused {
-			return anyDone(t)
-		}
-	}
-	return true
+	return !slices.ContainsFunc(t.Blocks, lacks) || anyDone(t)
 }
 
 func anyDone(t *translate.Translation) bool {
@@ -173,10 +168,8 @@ func (s *service) report() *report.Report {
 	for i, a := range s.order.articles() {
 		r.AddSource(i, check.Source(a.Blocks, a.Language))
 	}
-	if s.leadsThrough() && !slices.Contains(s.order.Translate, s.order.Via) {
-		if t := s.middle.done().translation; usable(t) {
-			r.AddTranslation(t)
-		}
+	if s.showsMiddle() {
+		r.AddTranslation(s.middle.done().translation)
 	}
 	for i, t := range s.translations {
 		if s.jobs[i].usable {
@@ -192,6 +185,15 @@ func (s *service) report() *report.Report {
 		Model: s.model(), Server: s.Server, Prompts: s.prompts(), Usage: s.meter.Usage(),
 	}
 	return r
+}
+
+// showsMiddle says whether the step between is told of, which was not asked for
+// itself: where a target was reached through it.
+func (s *service) showsMiddle() bool {
+	if slices.Contains(s.order.Translate, s.order.Via) {
+		return false
+	}
+	return slices.ContainsFunc(s.jobs[:len(s.translations)], func(j job) bool { return j.usable && s.order.through(j.lang) })
 }
 
 func (s *service) model() string {
