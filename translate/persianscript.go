@@ -3,6 +3,7 @@ package translate
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"panj/internal/article"
 	"panj/internal/lang"
@@ -17,10 +18,6 @@ func (t *Translator) persianScript(ctx context.Context, a *article.Article, watc
 	if tajik == nil {
 		return nil, err
 	}
-	if a.Language != lang.Tajik {
-		tajik.Via = lang.Tajik
-	}
-	tajik.Lang = lang.TajikArab
 	for i := range tajik.Findings {
 		tajik.Findings[i].Got = nil
 	}
@@ -31,6 +28,20 @@ func (t *Translator) persianScript(ctx context.Context, a *article.Article, watc
 		watch(ended(tajik))
 	}
 	return tajik, err
+}
+
+// PersianScript is a translation into Tajik in Persian script: the same text, for
+// which nobody is asked again. Its findings stay with the Tajik.
+func (t *Translator) PersianScript(a *article.Article, tajik *Translation, watch func(Event)) (*Translation, error) {
+	other := *tajik
+	other.Blocks, other.Findings = slices.Clone(tajik.Blocks), nil
+	if err := t.respell(a, &other); err != nil {
+		return nil, err
+	}
+	if watch != nil {
+		watch(ended(&other))
+	}
+	return &other, nil
 }
 
 // tajik is the text to be respelled. Its document isn't given away while it comes.
@@ -56,6 +67,10 @@ func (t *Translator) tajik(ctx context.Context, a *article.Article, watch func(E
 
 // respell writes the blocks that are done, and the document, in Persian script.
 func (t *Translator) respell(a *article.Article, own *Translation) error {
+	own.Lang = lang.TajikArab
+	if a.Language != lang.Tajik && own.Via == "" {
+		own.Via = lang.Tajik
+	}
 	script := t.Glossary.PersianScript()
 	inline := map[string]string{}
 	for i, b := range a.Blocks {

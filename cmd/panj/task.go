@@ -156,6 +156,9 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 		}
 		orders[i] = t.order(a, languages)
 		orders[i].Via = via
+		if via != "" && a.Format == article.XLIFF {
+			return nil, usage("--via can't fill %s: an XLIFF file has one target", "leave --via out", a.Name)
+		}
 		if via == a.Language {
 			t.voice.note("%s is in %s already: it is translated straight", a.Name, via)
 		}

@@ -412,12 +412,18 @@ func TestStepBetweenWithoutATargetIsNoResult(t *testing.T) {
 	}
 }
 
-// Tajik in Persian script is no other text: with --via tg it is asked for once, and
+// Tajik in Persian script is no other text: beside Tajik it is asked for once, and
 // no check reads it.
-func TestPersianScriptThroughTajikAsksOnce(t *testing.T) {
+func TestPersianScriptBesideTajikAsksOnce(t *testing.T) {
+	for _, via := range []lang.Language{"", lang.Tajik} {
+		persianScriptBesideTajik(t, via)
+	}
+}
+
+func persianScriptBesideTajik(t *testing.T, via lang.Language) {
 	script := llm.NewScript(speaking(map[string]string{"Tajik b1": "Роҳ 26 рӯз баста буд.", "Tajik b2": "Ду."}))
 	r := work(t, desk(script), Order{
-		Article: parse(t, "a.txt", "The road was closed for 62 days.\n\nTwo.\n"), Via: lang.Tajik,
+		Article: parse(t, "a.txt", "The road was closed for 62 days.\n\nTwo.\n"), Via: via,
 		Translate: []lang.Language{lang.Tajik, lang.TajikArab},
 	})[0]
 	if r.Err != nil || len(script.Seen()) != 1 || len(r.Report.Translations) != 2 {

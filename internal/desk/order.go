@@ -26,6 +26,7 @@ type service struct {
 	reviewer llm.Completer
 
 	middle       middle
+	tajik        func() (*translate.Translation, error) // the translation into it, made once
 	translations []*translate.Translation
 	summaries    []*summarize.Summary
 	jobs         []job
@@ -47,6 +48,7 @@ func (d *Desk) serve(ctx context.Context, m models, at int, o Order) Result {
 		jobs:         make([]job, len(o.Translate)+len(o.Summarize)),
 	}
 	s.middle = s.newMiddle(ctx)
+	s.tajik = sync.OnceValues(func() (*translate.Translation, error) { return s.straight(ctx, lang.Tajik) })
 	if m.reviewer != nil {
 		s.reviewer = s.meter.With(m.reviewer)
 	}
@@ -65,19 +67,28 @@ func (d *Desk) serve(ctx context.Context, m models, at int, o Order) Result {
 }
 
 func (s *service) translate(ctx context.Context, i int, to lang.Language) job {
-	var result *translate.Translation
-	var err error
+	write := s.straight
 	switch {
-	case s.order.through(to):
-		result, err = s.translateVia(ctx, to)
-	case to == s.order.Via && s.leadsThrough():
-		between := s.middle.done()
-		result, err = between.translation, between.err
-	default:
-		result, err = s.translator().Translate(ctx, s.order.Article, to, s.translating(to))
+	case to == lang.Tajik:
+		write = func(context.Context, lang.Language) (*translate.Translation, error) { return s.tajik() }
+	case s.order.respells(to):
+		write = s.respell
 	}
+	result, err := write(ctx, to)
 	s.translations[i] = result
 	return job{verb: Translating, lang: to, err: err, usable: usable(result)}
+}
+
+// straight makes a translation, through the language in between or not.
+func (s *service) straight(ctx context.Context, to lang.Language) (*translate.Translation, error) {
+	switch {
+	case s.order.through(to):
+		return s.translateVia(ctx, to)
+	case to == s.order.Via && s.leadsThrough():
+		between := s.middle.done()
+		return between.translation, between.err
+	}
+	return s.translator().Translate(ctx, s.order.Article, to, s.translating(to))
 }
 
 // leadsThrough says whether any target is reached through the language in between.

@@ -134,3 +134,18 @@ func (s *service) pairs(t *translate.Translation) []check.Pair {
 	}
 	return out
 }
+
+// respells says whether a language is only the other script of one that is
+// translated into anyway: the two are then one text.
+func (o Order) respells(to lang.Language) bool {
+	return to == lang.TajikArab && o.Article.Language != lang.Tajik && slices.Contains(o.Translate, lang.Tajik)
+}
+
+func (s *service) respell(_ context.Context, to lang.Language) (*translate.Translation, error) {
+	tajik, err := s.tajik()
+	if tajik == nil {
+		return nil, err
+	}
+	other, broken := s.translator().PersianScript(s.order.Article, tajik, s.translating(to))
+	return other, cmp.Or(broken, err)
+}
