@@ -113,7 +113,6 @@ func (r *run) request(ctx context.Context, p piece) error {
 	in := r.intake(p.wanted)
 	req.OnText = in.read
 	resp, err := r.Model.Complete(ctx, req)
-	r.asked["translate"] = true
 	reply, broken := decodeReply(resp.Text)
 	invalid := in.finish(reply, resp.Model)
 	r.remember(reply.Names)

@@ -77,6 +77,7 @@ func (in *intake) take(b article.Block, text, model string) error {
 		return err
 	}
 	in.taken[b.ID] = true
+	in.run.asked["translate"] = true
 	in.run.accept(b, result{Unmasked: u, masked: text, state: Done, model: model})
 	return nil
 }

@@ -65,6 +65,9 @@ func (r *run) restore(b article.Block, e Entry, final bool) {
 	if err != nil {
 		return
 	}
+	if e.Prompt != "" { // not a person's
+		r.asked["translate"] = true
+	}
 	final = final || len(r.mendable(b, u.Text)) == 0
 	r.put(b.ID, result{Unmasked: u, masked: e.Target, state: Done, model: e.Model, final: final, rounds: e.Rounds})
 	r.joinAround(b.ID)

@@ -25,7 +25,6 @@ func (r *run) repair(ctx context.Context, section, blocks []article.Block) bool 
 	in.Section = prompts.Section{Article: r.article, Blocks: section}
 	in.Task, in.Wanted = r.task(doubtful)
 	resp, err := r.Model.Complete(ctx, prompts.Repair(in))
-	r.asked["repair"] = true
 	switch {
 	case llm.KindOf(err) == llm.ReplayMiss:
 		r.note(fmt.Sprintf("the recording has no second try of %s in %s: the first stands", list(in.Wanted), r.to))
@@ -34,6 +33,7 @@ func (r *run) repair(ctx context.Context, section, blocks []article.Block) bool 
 		r.stopped = err
 		return false
 	}
+	r.asked["repair"] = true
 	reply, _ := decodeReply(resp.Text)
 	for _, b := range doubtful {
 		res := r.results[b.ID]

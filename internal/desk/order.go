@@ -218,9 +218,6 @@ func (s *service) model() string {
 func (s *service) prompts() map[string]string {
 	ids := map[string]string{}
 	all := prompts.IDs()
-	if len(s.order.Translate) > 0 {
-		ids["translate"] = all["translate"]
-	}
 	if len(s.order.Summarize) > 0 && s.order.Extract == nil {
 		ids["summarize"], ids["merge"] = all["summarize"], all["merge"]
 	}
@@ -233,7 +230,11 @@ func (s *service) prompts() map[string]string {
 // further are the names of prompts that not every order needs.
 func (s *service) further() []string {
 	var out []string
-	for _, t := range s.translations {
+	translations := s.translations
+	if s.showsMiddle() {
+		translations = append(slices.Clone(translations), s.middle.done().translation)
+	}
+	for _, t := range translations {
 		if t != nil {
 			out = append(out, t.Prompts...)
 		}
