@@ -68,14 +68,20 @@ func (r *reader) read(ctx context.Context, args []string) (articles []*article.A
 	return articles, failed, nil
 }
 
+// stdinOr is standard input where no article is named.
+func stdinOr(args []string) []string {
+	if len(args) == 0 {
+		return []string{"-"}
+	}
+	return args
+}
+
 // arguments puts standard input in the place of no arguments.
 func (r *reader) arguments(args []string) ([]string, error) {
-	if len(args) == 0 {
-		if r.stdinTerminal {
-			return nil, usage("no article", "name a file, or pipe one in: panj … < article.md")
-		}
-		return []string{"-"}, nil
+	if len(args) == 0 && r.stdinTerminal {
+		return nil, usage("no article", "name a file, or pipe one in: panj … < article.md")
 	}
+	args = stdinOr(args)
 	if i := slices.Index(args, "-"); i >= 0 && slices.Contains(args[i+1:], "-") {
 		return nil, usage("standard input can be read only once", "name - once")
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -59,6 +60,7 @@ func (c *checker) run(cmd *cobra.Command, args []string) error {
 	if err := c.output.check(); err != nil {
 		return err
 	}
+	c.output.inputs = slices.Concat(args, []string{c.reference}, c.terms.files)
 	build := c.compare
 	if len(args) == 1 {
 		build = c.again

@@ -38,11 +38,14 @@ are no translations and stay out.`,
 		RunE: k.export,
 	}
 	k.memory.addFolder(cmd)
-	cmd.Flags().StringVarP(&k.file, "output", "o", "", "file to write")
+	cmd.Flags().StringVarP(&k.file, "output", "o", "", "file to write; - is stdout")
 	return cmd
 }
 
 func (k *keeper) export(*cobra.Command, []string) error {
+	if k.file == "-" {
+		k.file = ""
+	}
 	if info, err := os.Stat(k.file); err == nil && info.IsDir() {
 		return usage("-o %s is a folder", "-o "+filepath.Join(k.file, "memory.tmx"), k.file)
 	}

@@ -68,6 +68,9 @@ func (o *output) plan(items []item) ([][]destination, error) {
 			if d.file != "" && taken[d.file] {
 				return nil, usage("two results would be written to %s", "-o '{name}.{lang}.{ext}'", d.file)
 			}
+			if err := o.checkInputs(d.file); err != nil {
+				return nil, err
+			}
 			if err := checkPlace(d.file); err != nil {
 				return nil, err
 			}
@@ -77,6 +80,48 @@ func (o *output) plan(items []item) ([][]destination, error) {
 		}
 	}
 	return plans, o.checkTools(plans)
+}
+
+// checkInputs refuses to write over a file that the run reads, by whatever name.
+// What is no ordinary file, such as /dev/null, can be both.
+func (o *output) checkInputs(file string) error {
+	info, err := os.Stat(file)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	for _, input := range o.flags.inputs {
+		if read, err := o.stat(input); err == nil && os.SameFile(info, read) {
+			return usage("the result would be written over %s, which is read", "-o '{name}.{lang}.{ext}'", file)
+		}
+	}
+	return nil
+}
+
+// stat looks at an input; - is what standard input was redirected from.
+func (o *output) stat(input string) (fs.FileInfo, error) {
+	if input != "-" {
+		return os.Stat(input)
+	}
+	if f, ok := o.stdin.(*os.File); ok {
+		return f.Stat()
+	}
+	return nil, fs.ErrNotExist
+}
+
+// checkPattern refuses a placeholder that is none: a misspelt one would be part
+// of the name.
+func checkPattern(pattern string) error {
+	for {
+		_, after, _ := strings.Cut(pattern, "{")
+		name, rest, found := strings.Cut(after, "}")
+		if !found {
+			return nil
+		}
+		pattern = rest
+		if !slices.Contains([]string{"name", "lang", "ext"}, name) {
+			return usage("-o has {%s}, which is none of {name}, {lang}, {ext}", "-o '{name}.{lang}.{ext}'", name)
+		}
+	}
 }
 
 // countIn is how many results the languages of one destination are.

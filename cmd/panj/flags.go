@@ -185,6 +185,10 @@ func (f *modelFlags) checkServer() error {
 type outputFlags struct {
 	format, file, failOn string
 	tools                bool // translators' formats are possible
+
+	// inputs are the files that the run reads, - for standard input: no result is
+	// written over them.
+	inputs []string
 }
 
 // formats are those that are possible.
@@ -198,11 +202,20 @@ func (f *outputFlags) formats() string {
 func (f *outputFlags) add(cmd *cobra.Command, failOn string) {
 	flags := cmd.Flags()
 	flags.StringVarP(&f.format, "format", "f", "text", f.formats())
-	flags.StringVarP(&f.file, "output", "o", "", "file to write, or a pattern with {name}, {lang}, {ext}")
+	flags.StringVarP(&f.file, "output", "o", "", outputUsage)
 	flags.StringVar(&f.failOn, "fail-on", failOn, "exit 3 for findings of this severity and above: error, warning, never")
 }
 
+// outputUsage is what help says of -o.
+const outputUsage = "file to write, or a pattern with {name}, {lang}, {ext}; - is stdout"
+
 func (f *outputFlags) check() error {
+	if f.file == "-" {
+		f.file = ""
+	}
+	if err := checkPattern(f.file); err != nil {
+		return err
+	}
 	switch {
 	case slices.Contains([]string{"text", "md", "html", "json", "jsonl"}, f.format), f.forTools() && f.tools:
 	case f.forTools():

@@ -24,9 +24,9 @@ without their markup.`,
 		Args: cobra.ExactArgs(1),
 	}
 	cmd.Flags().StringVarP(&out.format, "format", "f", "text", out.formats())
-	cmd.Flags().StringVarP(&out.file, "output", "o", "", "file to write, or a pattern with {name}, {lang}, {ext}")
+	cmd.Flags().StringVarP(&out.file, "output", "o", "", outputUsage)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		out.failOn = "never"
+		out.failOn, out.inputs = "never", args
 		if err := out.check(); err != nil {
 			return err
 		}
