@@ -99,7 +99,7 @@ func newModels(e env, v *voice) *cobra.Command {
 			}
 			c, err := f.config(e, v)
 			if err != nil {
-				return err
+				return err // without the ways on that need no server
 			}
 			client, err := newClient(c)
 			if err != nil {
@@ -109,14 +109,25 @@ func newModels(e env, v *voice) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("looking for the server's models: %w", err)
 			}
-			for _, m := range models {
-				fmt.Fprintln(e.stdout, oneLine(m))
-			}
-			return nil
+			return printModels(e, v, host(c.BaseURL), models)
 		},
 	}
 	f.addServer(cmd, v)
 	return cmd
+}
+
+func printModels(e env, v *voice, server string, models []string) error {
+	if len(models) == 0 {
+		v.note("%s offers no model", server)
+	}
+	var b strings.Builder
+	for _, m := range models {
+		b.WriteString(oneLine(m) + "\n")
+	}
+	if _, err := io.WriteString(e.stdout, b.String()); err != nil {
+		return fmt.Errorf("writing the list of models: %w", err)
+	}
+	return nil
 }
 
 func newVersion(e env) *cobra.Command {

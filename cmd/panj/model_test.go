@@ -15,7 +15,7 @@ import (
 
 // fake is an OpenAI-compatible server for tests. How it answers is chosen by the
 // name of the model that is asked for (see manners), and what models it offers by
-// the path of its base URL: /v1 has one, /two/v1 two, /seven/v1 seven.
+// the path of its base URL: /v1 has one, /two/v1 two, /seven/v1 seven, /none/v1 none.
 type fake struct {
 	*httptest.Server
 	delay time.Duration // before an answer begins
@@ -32,6 +32,7 @@ func newFake(delay time.Duration) *fake {
 	mux.HandleFunc("GET /v1/models", offer("good"))
 	mux.HandleFunc("GET /two/v1/models", offer("good", "number"))
 	mux.HandleFunc("GET /seven/v1/models", offer("m1", "m2", "m3", "m4", "m5", "m6", "m7"))
+	mux.HandleFunc("GET /none/v1/models", offer())
 	mux.HandleFunc("POST /v1/chat/completions", f.complete)
 	f.Server = httptest.NewServer(mux)
 	return f
@@ -53,6 +54,7 @@ func offer(models ...string) http.HandlerFunc {
 	var list struct {
 		Data []map[string]string `json:"data"`
 	}
+	list.Data = []map[string]string{}
 	for _, m := range models {
 		list.Data = append(list.Data, map[string]string{"id": m, "object": "model"})
 	}

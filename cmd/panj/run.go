@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -52,11 +53,16 @@ func run(ctx context.Context, args []string, e env) int {
 	}
 	root := newRoot(e, v, first)
 	root.SetArgs(args)
+	help := &errorKeeper{Writer: e.stdout}
+	root.SetOut(help)
 	started := false
 	markStarted(root, &started)
 	cmd, err := root.ExecuteContextC(ctx)
 	if err != nil && !started {
 		err = misread(err, cmd, args)
+	}
+	if err == nil && help.err != nil {
+		err = fmt.Errorf("writing the help: %w", help.err)
 	}
 	if cause := context.Cause(ctx); cause != nil && !kind(llm.ReplayMiss)(err) {
 		err = cause
@@ -64,6 +70,20 @@ func run(ctx context.Context, args []string, e env) int {
 	code, hints := outcome(err)
 	v.failed(err, code, hints)
 	return code
+}
+
+// errorKeeper keeps the first error of its writer for the end: cobra, which writes
+// the help, looks at none.
+type errorKeeper struct {
+	io.Writer
+	err error
+}
+
+func (k *errorKeeper) Write(b []byte) (int, error) {
+	if k.err == nil {
+		_, k.err = k.Writer.Write(b)
+	}
+	return len(b), nil
 }
 
 // interrupted is the cause of a context that a signal ended.

@@ -47,6 +47,10 @@ func (f *modelFlags) open(ctx context.Context, e env, v *voice) (*server, error)
 		return f.openReplay(v)
 	}
 	c, err := f.config(e, v)
+	var none *accessError
+	if errors.As(err, &none) {
+		none.hints = append(none.hints, withoutServer...)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -145,11 +149,16 @@ func (f *modelFlags) config(e env, v *voice) (openai.Config, error) {
 		return c, &accessError{err: errors.New("choosing a model: there is neither a key nor a server nor a recording"), hints: []string{
 			"export OPENAI_API_KEY=…                             OpenAI, or with OPENAI_BASE_URL any other service",
 			"export OPENAI_BASE_URL=http://localhost:11434/v1    Ollama; llama.cpp and vLLM likewise, no key needed",
-			"--replay DIR                                        a recording, no connection",
-			"panj summarize --engine extractive …                no model: the article's own sentences",
 		}}
 	}
 	return c, nil
+}
+
+// withoutServer are the ways on that need no server, for what is more than a
+// question about one.
+var withoutServer = []string{
+	"--replay DIR                                        a recording, no connection",
+	"panj summarize --engine extractive …                no model: the article's own sentences",
 }
 
 // asked is the temperature, nil where none was asked for.
@@ -189,6 +198,9 @@ func (f *modelFlags) chooseModel(ctx context.Context, e env, c openai.Config) (s
 }
 
 func modelHints(models []string) []string {
+	if len(models) == 0 {
+		return []string{"--model NAME   it may answer to a name that it doesn't list"}
+	}
 	var hints []string
 	for _, m := range models[:min(offered, len(models))] {
 		hints = append(hints, "--model "+m)
