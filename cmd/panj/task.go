@@ -183,7 +183,11 @@ func (t *task) languages() (to []lang.Language, via lang.Language, err error) {
 		t.voice.note("%s", note)
 	}
 	if len(to) == 0 && (t.view != render.Summary || t.together) {
-		return nil, "", usage("no language to write", "--to LANG[,LANG…], or export PANJ_TO=LANG")
+		hint := "--to LANG[,LANG…]"
+		if t.model.replay == "" { // which takes nothing from the environment
+			hint += ", or export PANJ_TO=LANG"
+		}
+		return nil, "", usage("no language to write", hint)
 	}
 	return to, via, nil
 }
