@@ -21,7 +21,7 @@ func newLanguages(e env) *cobra.Command {
 		Use:     "languages",
 		Short:   "List the languages and what is known of them",
 		Example: "  panj languages\n  panj languages -f json | jq -r '.[].lang'",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			switch format {
 			case "text":
@@ -73,7 +73,7 @@ func newSchema(e env) *cobra.Command {
 		Use:       "schema report|summary|translation",
 		Short:     "Print the JSON Schema of a result",
 		Example:   "  panj schema report > report.schema.json",
-		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		Args:      oneOf,
 		ValidArgs: []string{"report", "summary", "translation"},
 		RunE: func(_ *cobra.Command, args []string) error {
 			s, err := report.Schema(args[0])
@@ -92,7 +92,7 @@ func newModels(e env, v *voice) *cobra.Command {
 		Use:     "models",
 		Short:   "List the models that the server offers",
 		Example: "  OPENAI_BASE_URL=http://localhost:11434/v1 panj models",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := f.checkServer(); err != nil {
 				return err
@@ -135,7 +135,7 @@ func newVersion(e env) *cobra.Command {
 		Use:     "version",
 		Short:   "Print the version",
 		Example: "  panj version",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return printVersion(e.stdout) },
 	}
 }

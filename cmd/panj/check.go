@@ -29,6 +29,12 @@ type checker struct {
 	output    outputFlags
 }
 
+// What panj check can be asked.
+const (
+	checkTexts  = "panj check SOURCE TRANSLATION"
+	checkReport = "panj check REPORT.json"
+)
+
 func newCheck(e env, v *voice) *cobra.Command {
 	c := &checker{env: e, voice: v}
 	cmd := &cobra.Command{
@@ -43,7 +49,7 @@ reads meaning: no finding means only that no check fired.`,
   panj check article.md article.ru.md -f html -o check.html    both texts, marked
   panj check article.md draft.ru.md --reference published.ru.md
   panj check report.json --fail-on warning`,
-		Args: cobra.RangeArgs(1, 2),
+		Args: between(1, 2, checkTexts, checkReport),
 		RunE: c.run,
 	}
 	cmd.Flags().StringVar(&c.from, "from", "", "language of the source; told from the text by default")
@@ -86,7 +92,7 @@ func (c *checker) run(cmd *cobra.Command, args []string) error {
 // again computes the findings of saved reports.
 func (c *checker) again(ctx context.Context, args []string) ([]*report.Report, error) {
 	if c.from != "" || c.to != "" || c.charset != "" || c.repair || c.reference != "" {
-		return nil, usage("--from, --to, --charset, --repair and --reference go with two texts", "panj check SOURCE TRANSLATION")
+		return nil, usage("--from, --to, --charset, --repair and --reference go with two texts", checkTexts)
 	}
 	reports, err := readReports(ctx, args[0], c.env)
 	if err != nil {

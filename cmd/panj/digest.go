@@ -17,7 +17,7 @@ the words of the article it comes from. The articles are called a1, a2, … in
 their order.`,
 		Example: `  panj digest a.en.md b.ru.md c.fa.md --to en,tg
   panj digest a.md b.md c.md --to tg -f json > digest.json`,
-		Args: cobra.MinimumNArgs(2),
+		Args: twoArticles,
 		RunE: t.run,
 	}
 	t.addFlags(cmd)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,7 +35,7 @@ wrote it a property names the model. The model's answers for summaries and revie
 are no translations and stay out.`,
 		Example: `  panj memory export > memory.tmx
   panj memory export -o memory.tmx`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: k.export,
 	}
 	k.memory.addFolder(cmd)
@@ -123,7 +124,7 @@ earlier import kept gives way. Of a file that breaks off nothing is kept. - is
 standard input.`,
 		Example: `  panj memory import translator.tmx
   panj memory export --memory ./old | panj memory import -`,
-		Args: cobra.MinimumNArgs(1),
+		Args: between(1, math.MaxInt, "panj memory import FILE…"),
 		RunE: k.importAll,
 	}
 	k.memory.addFolder(cmd)

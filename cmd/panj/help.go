@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,7 +11,7 @@ func newHelp() *cobra.Command {
 		Use:     "help [COMMAND]",
 		Short:   "Show what a command does",
 		Example: "  panj help translate",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    between(0, 1, "panj help", "panj help COMMAND"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
@@ -24,29 +23,13 @@ func newHelp() *cobra.Command {
 	}
 }
 
-// misread is cobra's own error about the command line, an unknown command or flag
-// or a wrong count of arguments, with what to type instead.
-func misread(err error, cmd *cobra.Command, args []string) error {
-	if cmd.HasParent() {
-		return &usageError{err: err, hints: []string{cmd.CommandPath() + " --help"}}
-	}
-	hints := []string{"panj help"}
-	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
-		err = fmt.Errorf("unknown command %q", args[0]) // cobra complains of its flags first
-		if like := cmd.SuggestionsFor(args[0]); len(like) > 0 {
-			hints = []string{"panj " + strings.Join(like, ", panj ")}
-		}
-	}
-	return &usageError{err: err, hints: hints}
-}
-
 func newCompletion(e env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion bash|zsh|fish|powershell",
 		Short: "Print a shell's completion of panj",
 		Example: `  source <(panj completion bash)
   panj completion fish > ~/.config/fish/completions/panj.fish`,
-		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		Args:      oneOf,
 		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()

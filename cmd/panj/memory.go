@@ -174,7 +174,7 @@ in the place of an entry that can't be read as one are counted; panj takes no no
 of them otherwise.`,
 		Example: `  panj memory stats
   panj memory stats -f json | jq .bytes`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: k.stats,
 	}
 	k.memory.addFolder(cmd)
@@ -299,7 +299,7 @@ folder that is no memory is refused. On a terminal panj asks first, unless --yes
 given; a script is not asked.`,
 		Example: `  panj memory clear
   panj memory clear --memory ./memory --yes`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: k.clear,
 	}
 	k.memory.addFolder(cmd)

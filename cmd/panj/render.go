@@ -21,7 +21,7 @@ without their markup.`,
   panj render report.json -f md > brief.md
   panj render report.json -f html -o brief.html
   panj render report.json -f xliff -o '{name}.{lang}.xlf'`,
-		Args: cobra.ExactArgs(1),
+		Args: between(1, 1, "panj render REPORT.json -f FORMAT"),
 	}
 	cmd.Flags().StringVarP(&out.format, "format", "f", "text", out.formats())
 	cmd.Flags().StringVarP(&out.file, "output", "o", "", outputUsage)
