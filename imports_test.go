@@ -50,7 +50,7 @@ var house = map[string]may{
 	"internal/render": {ours: []string{"internal/lang", "internal/article", "internal/check", "internal/report"},
 		others: []string{"github.com/clipperhouse/displaywidth"}},
 	"internal/exchange": {ours: []string{"internal/lang", "internal/article", "translate"}},
-	"cmd/panj": {ours: []string{anyOfOurs}, others: []string{"github.com/spf13/cobra", "golang.org/x/term",
+	"cmd/panj": {ours: []string{anyOfOurs}, others: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term",
 		"github.com/google/jsonschema-go"}},
 }
 
