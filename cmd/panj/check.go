@@ -94,7 +94,7 @@ func (c *checker) again(ctx context.Context, args []string) ([]*report.Report, e
 	if c.from != "" || c.to != "" || c.charset != "" || c.repair || c.reference != "" {
 		return nil, usage("--from, --to, --charset, --repair and --reference go with two texts", checkTexts)
 	}
-	reports, err := readReports(ctx, args[0], c.env)
+	reports, err := readReports(ctx, args[0], c.env, checkTexts, checkReport)
 	if err != nil {
 		return nil, err
 	}

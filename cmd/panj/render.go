@@ -30,7 +30,7 @@ without their markup.`,
 		if err := out.check(); err != nil {
 			return err
 		}
-		reports, err := readReports(cmd.Context(), args[0], e)
+		reports, err := readReports(cmd.Context(), args[0], e, "panj brief … -f json > report.json")
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -12,8 +13,9 @@ import (
 )
 
 // readReports reads what a run wrote with -f json or jsonl, from a file or from
-// standard input.
-func readReports(ctx context.Context, name string, e env) ([]*report.Report, error) {
+// standard input. What is no JSON at all was named by mistake: wrong usage, with
+// these hints.
+func readReports(ctx context.Context, name string, e env, hints ...string) ([]*report.Report, error) {
 	in, shown := io.NopCloser(e.stdin), "stdin"
 	if name != "-" {
 		f, err := os.Open(name)
@@ -23,12 +25,36 @@ func readReports(ctx context.Context, name string, e env) ([]*report.Report, err
 		in, shown = f, name
 	}
 	defer in.Close()
-	all, err := decode(ctx, in)
-	if err != nil {
+	opening := &opening{Reader: in}
+	all, err := decode(ctx, opening)
+	switch {
+	case err != nil && context.Cause(ctx) == nil && opening.isText():
+		return nil, &usageError{err: fmt.Errorf("reading %s: it is no report in JSON", shown), hints: hints}
+	case err != nil:
 		return nil, fmt.Errorf("reading %s: %w", shown, err)
 	}
 	return all, nil
 }
+
+// opening remembers with which character what is read begins, white space and a
+// byte order mark apart.
+type opening struct {
+	io.Reader
+	first byte // 0 so far
+}
+
+func (o *opening) Read(b []byte) (int, error) {
+	n, err := o.Reader.Read(b)
+	if o.first == 0 {
+		if text := bytes.TrimLeft(b[:n], " \t\r\n\xef\xbb\xbf"); len(text) > 0 {
+			o.first = text[0]
+		}
+	}
+	return n, err
+}
+
+// isText says whether it can't be a report, which begins with a brace.
+func (o *opening) isText() bool { return o.first != 0 && o.first != '{' }
 
 // decode reads beside the context.
 func decode(ctx context.Context, in io.Reader) ([]*report.Report, error) {
