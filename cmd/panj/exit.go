@@ -78,7 +78,8 @@ var rules = []rule{
 	{exitTerminated, stoppedBy(syscall.SIGTERM), nil},
 	{exitDone, isClosedPipe, nil},
 	{exitBudget, kind(llm.Budget), nil},
-	{exitPartly, isPartly, []string{"run the same command again for what is missing"}},
+	{exitPartly, isPartlyAnswered, []string{"run the same command again for what is missing"}},
+	{exitPartly, isPartly, nil}, // a file that is missing never comes
 	{exitFindings, is[*findingsError], nil},
 	{exitUsage, isUsage, nil},
 	{exitNoAccess, is[*accessError], nil},
@@ -159,6 +160,9 @@ func isPartly(err error) bool {
 	}
 	return is[*desk.Partial](err) || is[*summarize.Incomplete](err) || partTranslated(err)
 }
+
+// isPartlyAnswered says whether part of the work failed, and at the model.
+func isPartlyAnswered(err error) bool { return isPartly(err) && is[*llm.Error](err) }
 
 // partTranslated says whether an error is that of a translation some blocks of which came.
 func partTranslated(err error) bool {
