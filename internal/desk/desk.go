@@ -161,7 +161,11 @@ func hand(ctx context.Context, results []chan Result, done func(i int, r Result)
 			}
 		case <-ctx.Done():
 			stopped()
-			return errors.Join(drain(ctx, i, results[i:], done), context.Cause(ctx))
+			err, cause := drain(ctx, i, results[i:], done), context.Cause(ctx)
+			if errors.Is(err, cause) {
+				return err // what ended the work was met again while it ended
+			}
+			return errors.Join(err, cause)
 		}
 	}
 	return nil
