@@ -40,9 +40,16 @@ func (f *memoryFlags) add(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.off, "no-memory", false, "ask for everything anew, and keep nothing on the disk")
 }
 
-func (f *memoryFlags) check() error {
-	if f.off && f.dir != "" {
+func (f *memoryFlags) check(model *modelFlags) error {
+	switch {
+	case f.dir == "":
+		return nil
+	case f.off:
 		return usage("--memory names a folder and --no-memory wants none", "--memory DIR, or --no-memory")
+	case model.replay != "":
+		return usage("--memory has nothing to do: with --replay there is no memory", "--memory DIR, or --replay DIR")
+	case model.record != "":
+		return usage("--memory has nothing to do: with --record there is no memory", "--memory DIR, or --record DIR")
 	}
 	return nil
 }

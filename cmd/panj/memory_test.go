@@ -77,11 +77,11 @@ func TestMemoryFlags(t *testing.T) {
 	if err := cmd.ParseFlags([]string{"--memory", "m", "--no-memory"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.check(); !isUsage(err) {
+	if err := f.check(&modelFlags{}); !isUsage(err) {
 		t.Errorf("both flags at once: %v", err)
 	}
 	f.dir = ""
-	if err := f.check(); err != nil {
+	if err := f.check(&modelFlags{}); err != nil {
 		t.Error(err)
 	}
 }

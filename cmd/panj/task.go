@@ -121,7 +121,7 @@ func (t *task) glossary(orders []desk.Order) (*glossary.Glossary, error) {
 
 // orders reads the articles and says what to do with each.
 func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([]desk.Order, error) {
-	if err := errors.Join(t.model.check(cmd), t.memory.check(), t.output.check()); err != nil {
+	if err := errors.Join(t.model.check(cmd), t.memory.check(&t.model), t.output.check()); err != nil {
 		return nil, err
 	}
 	to, via, err := t.languages()
@@ -160,11 +160,21 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 		if via != "" && a.Format == article.XLIFF {
 			return nil, usage("--via can't fill %s: an XLIFF file has one target", "leave --via out", a.Name)
 		}
-		if via == a.Language {
-			t.voice.note("%s is in %s already: it is translated straight", a.Name, via)
-		}
+		t.tellVia(a, orders[i])
 	}
 	return orders, nil
+}
+
+// tellVia says where --via changes nothing.
+func (t *task) tellVia(a *article.Article, o desk.Order) {
+	straight := func(l lang.Language) bool { return l == o.Via || l == a.Language }
+	switch {
+	case o.Via == "":
+	case o.Via == a.Language:
+		t.voice.note("%s is in %s already: it is translated straight", a.Name, o.Via)
+	case !slices.ContainsFunc(o.Translate, func(l lang.Language) bool { return !straight(l) }):
+		t.voice.note("%s: there is nothing to go through %s for", a.Name, o.Via)
+	}
 }
 
 // languages are those to write, none for the articles' own, and the one in between.
