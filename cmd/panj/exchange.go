@@ -210,6 +210,7 @@ func (k *keeper) keep(ctx context.Context, m *store.Memory, name string, t tmx) 
 		if err != nil {
 			return err
 		}
+		k.env.keep()
 		if !kept[key] {
 			kept[key] = true
 			byLanguages[fmt.Sprintf("%s → %s", u.From, u.To)]++

@@ -86,7 +86,9 @@ type runMemory struct {
 func (m *runMemory) Keep(key string, entry []byte) error {
 	if err := m.Memory.Keep(key, entry); err != nil {
 		m.failed.Do(func() { m.voice.note("nothing is remembered of this run (--no-memory is silent): %v", err) })
+		return nil
 	}
+	m.voice.keep()
 	return nil
 }
 

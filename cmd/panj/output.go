@@ -174,7 +174,12 @@ func (o *output) style(stdout bool) render.Style {
 }
 
 // put writes a result to stdout at once, or to its file.
-func (o *output) put(file string, b []byte) error {
+func (o *output) put(file string, b []byte) (err error) {
+	defer func() {
+		if err == nil {
+			o.keep()
+		}
+	}()
 	if file != "" {
 		return writeFile(file, b)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -26,6 +27,16 @@ type env struct {
 	width                                         int
 	// retryDelay is how long to wait before a second attempt; 0 is openai's own.
 	retryDelay time.Duration
+	// kept tells whether anything of the run lasts: it was written or remembered.
+	// A test may leave it nil.
+	kept *atomic.Bool
+}
+
+// keep says that something of the run lasts.
+func (e env) keep() {
+	if e.kept != nil {
+		e.kept.Store(true)
+	}
 }
 
 func processEnv() env {
@@ -46,6 +57,7 @@ func processEnv() env {
 // run does what the arguments say and returns the exit code. It is the only
 // place where errors and findings become one.
 func run(ctx context.Context, args []string, e env) int {
+	e.kept = new(atomic.Bool)
 	v := &voice{env: e}
 	first := ""
 	if len(args) > 0 {
@@ -66,6 +78,9 @@ func run(ctx context.Context, args []string, e env) int {
 	}
 	if cause := context.Cause(ctx); cause != nil && !kind(llm.ReplayMiss)(err) {
 		err = cause
+		if i, ok := cause.(*interrupted); ok {
+			err = &interrupted{signal: i.signal, kept: e.kept.Load()}
+		}
 	}
 	code, hints := outcome(err)
 	v.failed(err, code, hints)
@@ -87,13 +102,20 @@ func (k *errorKeeper) Write(b []byte) (int, error) {
 }
 
 // interrupted is the cause of a context that a signal ended.
-type interrupted struct{ signal syscall.Signal }
+type interrupted struct {
+	signal syscall.Signal
+	kept   bool // something was written or remembered
+}
 
 func (i *interrupted) Error() string {
+	word := "interrupted"
 	if i.signal == syscall.SIGTERM {
-		return "terminated: what was finished is kept"
+		word = "terminated"
 	}
-	return "interrupted: what was finished is kept"
+	if i.kept {
+		return word + ": what was finished is kept"
+	}
+	return word
 }
 
 // untilSignal is a context that Ctrl-C or SIGTERM ends; a second signal ends

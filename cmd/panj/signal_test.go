@@ -2,10 +2,13 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -53,8 +56,8 @@ func TestASignalEndsTheRunAtOnce(t *testing.T) {
 		code    int
 		message string
 	}{
-		{syscall.SIGINT, 130, "panj: interrupted: what was finished is kept\n"},
-		{syscall.SIGTERM, 143, "panj: terminated: what was finished is kept\n"},
+		{syscall.SIGINT, 130, "panj: interrupted\n"},
+		{syscall.SIGTERM, 143, "panj: terminated\n"},
 	} {
 		t.Run(tt.signal.String(), func(t *testing.T) {
 			f := newFake(0)
@@ -88,7 +91,7 @@ func TestAnInterruptedRunKeepsWhatIsFinished(t *testing.T) {
 	defer r.Close()
 	// An article in the target language is copied, the other is never answered.
 	copied := inFile(t, "ru.txt", "Мост через реку снова открыли во вторник после двенадцати дней ремонта.\n")
-	cmd, _ := process(t, f, w, "translate", "-q", "--to", "ru", copied, inFile(t, "bridge.md", bridge))
+	cmd, stderr := process(t, f, w, "translate", "-q", "--to", "ru", copied, inFile(t, "bridge.md", bridge))
 	w.Close()
 	r.SetReadDeadline(time.Now().Add(soon))
 	b := make([]byte, 4096)
@@ -97,8 +100,8 @@ func TestAnInterruptedRunKeepsWhatIsFinished(t *testing.T) {
 		t.Fatalf("read %q, %v", b[:n], err)
 	}
 	cmd.Process.Signal(os.Interrupt)
-	if code := exited(t, cmd); code != 130 {
-		t.Errorf("exit code %d", code)
+	if code := exited(t, cmd); code != 130 || stderr.String() != "panj: interrupted: what was finished is kept\n" {
+		t.Errorf("exit code %d, %q", code, stderr)
 	}
 }
 
@@ -123,6 +126,37 @@ func TestAnInterruptedRunKeepsFinishedLanguages(t *testing.T) {
 	}
 	if b, err := os.ReadFile(filepath.Join(filepath.Dir(pattern), "tg.txt")); err == nil {
 		t.Errorf("the unfinished language: %q", b)
+	}
+}
+
+// What is finished of a report that is not is kept where it is remembered, and
+// nowhere else: panj doesn't say more.
+func TestAnInterruptedRunSaysWhetherAnythingIsKept(t *testing.T) {
+	for _, tt := range []struct {
+		memory, message string
+	}{
+		{"--no-memory", "panj: interrupted\n"},
+		{"--memory=" + t.TempDir() + "/memory", "panj: interrupted: what was finished is kept\n"},
+	} {
+		ctx, cancel := context.WithCancelCause(context.Background())
+		s := slowly(t, make(chan struct{})) // its second block never comes
+		vars := map[string]string{"OPENAI_BASE_URL": s.URL + "/v1", "PANJ_MODEL": "m"}
+		path := inFile(t, "a.md", "# The bridge is open again\n\nIt was closed for 12 days.\n")
+		// Progress says that the first block is there.
+		stderr := &waiting{want: "1/2", seen: make(chan struct{})}
+		go func() {
+			select {
+			case <-stderr.seen:
+			case <-time.After(soon):
+			}
+			cancel(&interrupted{signal: syscall.SIGINT})
+		}()
+		code := run(ctx, []string{"translate", "--to", "ru", "--from", "en", "-f", "json", "--progress", tt.memory, path}, env{
+			stdin: strings.NewReader(""), stdout: io.Discard, stderr: stderr, stderrTerminal: true, getenv: func(k string) string { return vars[k] },
+		})
+		if text := stderr.text.String(); code != 130 || !strings.HasSuffix(text, tt.message) {
+			t.Errorf("%s: exit code %d, %q", tt.memory, code, text)
+		}
 	}
 }
 
