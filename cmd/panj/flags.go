@@ -163,7 +163,7 @@ func (f *modelFlags) check(cmd *cobra.Command) error {
 		return usage("--repair-rounds %d is not between 0 and %d", "--repair-rounds 1", f.repairRounds, mostRepairs)
 	case f.reviewer != "" && !f.review:
 		return usage("--review-model %s has nothing to do", "--review --review-model "+f.reviewer, f.reviewer)
-	case f.rpm < 0:
+	case !(f.rpm >= 0): // NaN too
 		return usage("--rpm %g is no rate", "--rpm 60", f.rpm)
 	case !(f.temperature >= 0 && f.temperature <= 2): // NaN too
 		return usage("--temperature %g is not between 0 and 2", "--temperature 0", f.temperature)
