@@ -26,7 +26,7 @@ func (r *Report) Recheck(g *glossary.Glossary) {
 	}
 	for i := range r.Summaries {
 		s := &r.Summaries[i]
-		if a := r.article(articleOf(s)); a != nil {
+		if a := r.article(r.articleOf(s)); a != nil {
 			r.addFindings(r.doubts(s, a, g), a.ID, s.Lang, summaryPath(i))
 		}
 	}

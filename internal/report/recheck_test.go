@@ -123,3 +123,52 @@ func TestRecheckLeavesPersianScriptAlone(t *testing.T) {
 		t.Errorf("got %+v", found)
 	}
 }
+
+// told is a digest of two articles. Its abstract cites the one that is
+// named; a2 holds its words.
+func told(named string) *Report {
+	r := &Report{Panj: Version}
+	for i, text := range []string{"Five people were killed when a bus fell into the river.", "Four people were killed when a bus fell into the river."} {
+		r.Articles = append(r.Articles, Article{ID: summarize.ArticleID(i), Lang: lang.English, Blocks: []Block{
+			{ID: "b1", Kind: article.Paragraph, Text: text, End: len(text)},
+		}})
+	}
+	cite := func(id, quote string) []check.Evidence {
+		e := check.Evidence{Block: "b1", Quote: quote, Match: check.None, Start: -1, End: -1, ByteStart: -1, ByteEnd: -1}
+		if a := r.article(id); a != nil {
+			e = check.Locate(a.Blocks[0].article(), quote)
+		}
+		e.Article = id
+		return []check.Evidence{e}
+	}
+	r.Summaries = []summarize.Summary{{
+		Lang: lang.Russian, Headline: "Автобус упал в реку",
+		Abstract: summarize.Statement{Text: "Автобус упал в реку.", Evidence: cite(named, "a bus fell into the river")},
+		KeyPoints: []summarize.Statement{
+			{Text: "Погибли девять человек.", Evidence: cite("a2", "Four people were killed")},
+			{Text: "Водитель спасся.", Evidence: cite("a2", "the driver was saved by nobody at all")},
+		},
+	}}
+	return r
+}
+
+// A digest whose first evidence names an article that nobody gave is checked
+// like any other.
+func TestRecheckOfADigestThatCitesAStrangeArticle(t *testing.T) {
+	for _, name := range []string{"a9", "", "a2"} {
+		r := told(name)
+		for range 2 {
+			r.Recheck(glossary.Builtin())
+			stray := slices.ContainsFunc(r.Findings, func(f check.Finding) bool { return f.Path == "summaries[0].abstract" })
+			lost := slices.ContainsFunc(r.Findings, func(f check.Finding) bool {
+				return f.Rule == "evidence" && f.Path == "summaries[0].key_points[1]"
+			})
+			if stray != (name != "a2") || !lost {
+				t.Errorf("%q: findings %+v", name, r.Findings)
+			}
+			if i := slices.IndexFunc(r.Findings, func(f check.Finding) bool { return r.article(f.Article) == nil }); i >= 0 {
+				t.Errorf("%q: a finding about article %q", name, r.Findings[i].Article)
+			}
+		}
+	}
+}

@@ -131,16 +131,16 @@ func (r *Report) AddSummary(s *summarize.Summary) {
 		e.Article = cmp.Or(e.Article, firstArticle)
 	}
 	r.Summaries = append(r.Summaries, own)
-	r.addFindings(s.Findings, articleOf(&own), own.Lang, summaryPath(len(r.Summaries)-1))
+	r.addFindings(s.Findings, r.articleOf(&own), own.Lang, summaryPath(len(r.Summaries)-1))
 }
 
 func summaryPath(i int) string { return "summaries[" + strconv.Itoa(i) + "]" }
 
-// articleOf is the article that a summary is about: the one that its first
-// evidence names.
-func articleOf(s *summarize.Summary) string {
+// articleOf is the article that a summary is about: the first of the report's
+// that its evidence names. A model can name others, which no check can read.
+func (r *Report) articleOf(s *summarize.Summary) string {
 	for e := range s.Evidences() {
-		if e.Article != "" {
+		if r.article(e.Article) != nil {
 			return e.Article
 		}
 	}
