@@ -3,6 +3,7 @@ package summarize
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -103,9 +104,9 @@ func owner(path string) string {
 // better takes, of the items that were asked for again, those which the checks
 // doubt less.
 func (find finder) better(s *Summary, answer string, places []string) *Summary {
-	again, _ := decodeReply(answer)
+	again, f := decodeReply(answer)
 	items := s.items()
-	for place, item := range again.inPlaceOf(places) {
+	for place, item := range again.inPlaceOf(places, f.lists) {
 		candidate := s.with(items, place, item)
 		if candidate != nil && find.doubt(candidate, place) < find.doubt(s, place) {
 			s = candidate
@@ -143,28 +144,29 @@ func some(places []string) string {
 }
 
 // inPlaceOf yields the items of a second answer with the places they were asked
-// for at. A list that has not as many as were asked for can't be told apart.
-func (s *Summary) inPlaceOf(places []string) func(yield func(place, item string) bool) {
+// for at. Which is which can be told by their order alone: of a list that has
+// more or fewer than were asked for, or had one that was broken, none is taken.
+func (s *Summary) inPlaceOf(places, broken []string) iter.Seq2[string, string] {
 	items := s.items()
 	asked := map[string][]string{} // by list
 	for _, p := range places {
 		name, _, _ := strings.Cut(p, "[")
 		asked[name] = append(asked[name], p)
 	}
+	has := map[string]int{}
+	for _, l := range s.lists() {
+		has[l.name] = len(l.items)
+	}
 	return func(yield func(string, string) bool) {
 		for _, p := range places {
-			name, _, isList := strings.Cut(p, "[")
-			if !isList {
-				if !yield(p, items[p]) {
-					return
+			from := p
+			if name, _, isList := strings.Cut(p, "["); isList {
+				if has[name] != len(asked[name]) || slices.Contains(broken, name) {
+					continue
 				}
-				continue
+				from = at(name, slices.Index(asked[name], p))
 			}
-			i := slices.Index(asked[name], p)
-			if _, more := items[at(name, len(asked[name]))]; more {
-				continue
-			}
-			if item, ok := items[at(name, i)]; ok && !yield(p, item) {
+			if !yield(p, items[from]) {
 				return
 			}
 		}

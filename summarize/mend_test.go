@@ -272,3 +272,32 @@ func TestMergeThatIsTooLongIsMadeOfHalves(t *testing.T) {
 		t.Errorf("%d merges, %d events, %v", merges, len(got.Events), err)
 	}
 }
+
+// Of a list with fewer items than were asked for, or with one that is broken,
+// nobody can say which stands for which: a good one in the wrong place would be
+// a claim said twice and another lost.
+func TestListThatCannotBeToldApartMendsNothing(t *testing.T) {
+	claim := func(text, by, stance, quote string) Claim { return Claim{text, by, stance, cite("b2", quote)} }
+	first := reply(func(s *Summary) {
+		s.Claims = []Claim{
+			claim("Дорога была закрыта 8 дней.", "водитель", "says", "closed for 2 days"),
+			claim("Водитель ждала.", "водитель", "says", "said a driver who waited"),
+			claim("Водитель ждала 9 дней.", "водитель", "says", "said a driver who waited"),
+		}
+	})
+	good := claim("Водитель ждала.", "водитель", "says", "said a driver who waited")
+	for name, claims := range map[string][]Claim{
+		"one of two":           {good},
+		"one of two is broken": {claim("Дорога была закрыта 2 дня.", "водитель", "suggests", "closed for 2 days"), good},
+	} {
+		second := reply(func(s *Summary) { *s = Summary{Claims: claims} })
+		script := llm.NewScript(llm.Turn{Text: first}, llm.Turn{Text: second})
+		got, err := mender(script).Summarize(context.Background(), parse(t, news), lang.Russian)
+		if err != nil || len(script.Seen()) != 2 {
+			t.Fatalf("%s: %d requests, %v", name, len(script.Seen()), err)
+		}
+		if got.Claims[0].Text != "Дорога была закрыта 8 дней." || got.Claims[2].Text != "Водитель ждала 9 дней." {
+			t.Errorf("%s: %+v", name, got.Claims)
+		}
+	}
+}

@@ -116,7 +116,8 @@ func strict(raw json.RawMessage, into any) error {
 type faults struct {
 	fields []string
 	items  int
-	err    error // of the answer as a whole
+	lists  []string // those that items were dropped of
+	err    error    // of the answer as a whole
 }
 
 func (f faults) any() bool { return len(f.fields) > 0 || f.items > 0 }
@@ -147,7 +148,10 @@ func decodeReply(answer string) (*Summary, faults) {
 		if err != nil {
 			f.fields = append(f.fields, field.name)
 		}
-		f.items += broken
+		if broken > 0 {
+			f.items += broken
+			f.lists = append(f.lists, field.name)
+		}
 	}
 	if text, ok := raw["extra"]; ok {
 		_ = json.Unmarshal(text, &s.Extra) // what is no object is none; Valid says so
