@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"panj/internal/article"
 	"panj/internal/check"
 	"panj/internal/glossary"
@@ -10,8 +12,8 @@ import (
 )
 
 // Recheck computes the findings of a saved report again: of its translations
-// from the block texts, of its summaries from the statements and evidence. What
-// was found in the source itself stands, since the report lacks its bytes, and
+// from the block texts, of its summaries from the statements and from evidence
+// that is sought anew. What was found in the source itself stands, since the report lacks its bytes, and
 // so do a reviewer's marks and what is wrong by the user's own schema, which no
 // rule can find, and the findings about Tajik in Persian script, whose Cyrillic
 // text the report lacks.
@@ -27,7 +29,32 @@ func (r *Report) Recheck(g *glossary.Glossary) {
 	for i := range r.Summaries {
 		s := &r.Summaries[i]
 		if a := r.article(r.articleOf(s)); a != nil {
+			r.locate(s)
 			r.addFindings(r.doubts(s, a, g), a.ID, s.Lang, summaryPath(i))
+		}
+	}
+}
+
+// locate seeks the evidence of a summary again, since a file can say of it what
+// it likes. A saved near or folded stays one: its quote is the block's own words.
+func (r *Report) locate(s *summarize.Summary) {
+	locators := map[string]*check.Locator{}
+	for i := range r.Articles {
+		locators[r.Articles[i].ID] = check.NewLocator(r.Articles[i].blocks())
+	}
+	for e := range s.Evidences() {
+		if len(r.Articles) == 1 {
+			e.Article = cmp.Or(e.Article, r.Articles[0].ID)
+		}
+		l := locators[e.Article]
+		if l == nil {
+			l = check.NewLocator(nil)
+		}
+		saved := *e
+		*e = l.Locate(e.Block, e.Quote)
+		e.Article = saved.Article
+		if e.Match != check.None && (saved.Match == check.Near || saved.Match == check.Folded && e.Match == check.Exact) {
+			e.Match = saved.Match
 		}
 	}
 }

@@ -172,3 +172,35 @@ func TestRecheckOfADigestThatCitesAStrangeArticle(t *testing.T) {
 		}
 	}
 }
+
+// What a file says of its own evidence is not believed.
+func TestRecheckSeeksTheEvidenceAgain(t *testing.T) {
+	held, invented := "The bridge over the river", "the bridge has fallen into the water"
+	for _, c := range []struct {
+		name, article, block, quote string
+		saved, want                 check.Match
+		found                       bool // a finding about it
+	}{
+		{"an invented quote that calls itself exact", "a1", "b1", invented, check.Exact, check.None, true},
+		{"a held one that calls itself none", "a1", "b1", held, check.None, check.Exact, false},
+		{"a block that is not there", "a1", "b9", held, check.Exact, check.None, true},
+		{"an article that is not there", "a9", "b1", held, check.Exact, check.None, true},
+		{"no article, where there is one", "", "b1", held, check.Exact, check.Exact, false},
+		{"a quote that was not verbatim", "a1", "b1", held, check.Near, check.Near, true},
+		{"a quote in other marks", "a1", "b1", held, check.Folded, check.Folded, false},
+		{"a match of no name", "a1", "b1", held, "certain", check.Exact, false},
+	} {
+		r := saved()
+		r.Summaries[0].Abstract.Evidence[0] = check.Evidence{
+			Article: c.article, Block: c.block, Quote: c.quote, Match: c.saved, Start: 3, End: 2000, ByteStart: 3, ByteEnd: 2000,
+		}
+		r.Recheck(glossary.Builtin())
+		e := r.Summaries[0].Abstract.Evidence[0]
+		if e.Match != c.want || e.Match != check.None && e.ByteEnd != len(held) || e.Match == check.None && e.ByteEnd != -1 {
+			t.Errorf("%s: %+v", c.name, e)
+		}
+		if found := slices.ContainsFunc(r.Findings, func(f check.Finding) bool { return f.Rule == "evidence" }); found != c.found {
+			t.Errorf("%s: findings %+v", c.name, r.Findings)
+		}
+	}
+}
