@@ -41,13 +41,16 @@ func (r *run) mendOnce(ctx context.Context, s *Summary, prompt string, find find
 	return find.better(s, text, places)
 }
 
-// second is a second answer: from the memory, or from the model.
+// second is a second answer: from the memory, or from the model. One that can't
+// be read is not remembered, so that the next run asks again.
 func (r *run) second(ctx context.Context, req llm.Request) (string, error) {
 	if text, ok := r.recallText(req); ok {
-		return text, nil
+		if _, f := decodeReply(text); f.err == nil {
+			return text, nil
+		}
 	}
 	resp, err := r.Model.Complete(ctx, req)
-	if err == nil {
+	if _, f := decodeReply(resp.Text); err == nil && f.err == nil {
 		r.keep(req, resp)
 	}
 	return resp.Text, err

@@ -301,3 +301,27 @@ func TestListThatCannotBeToldApartMendsNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestSecondAnswerThatCannotBeReadIsAskedForAgain(t *testing.T) {
+	memory := &shelf{}
+	point := Statement{"Водитель ждала.", cite("b2", "said a driver who waited")}
+	for _, c := range []struct {
+		second string
+		asked  int // in all, the first answer being remembered
+		want   check.Match
+	}{{"As an assistant I cannot", 2, check.None}, {only([]Statement{point}, nil), 1, check.Exact}, {"unasked", 0, check.Exact}} {
+		requests := 0
+		s := mender(llm.Echo(func(req llm.Request) (llm.Response, error) {
+			requests++
+			if strings.Contains(req.User, "An earlier answer") {
+				return llm.Response{Text: c.second}, nil
+			}
+			return llm.Response{Text: reply(wrong)}, nil
+		}))
+		s.Memory, s.ModelName = memory, "m"
+		got, err := s.Summarize(context.Background(), parse(t, news), lang.Russian)
+		if err != nil || requests != c.asked || got.KeyPoints[1].Evidence[0].Match != c.want {
+			t.Errorf("%q: %d requests, %+v, %v", c.second, requests, got.KeyPoints[1], err)
+		}
+	}
+}
