@@ -49,6 +49,7 @@ type digest struct {
 	runs  []*run       // one an article
 	parts [][]*Summary // of each
 	top   run          // of what is asked for of them all
+	bases *check.Bases // made for the first check
 }
 
 // ArticleID is the id of the n-th article, from 0, in a digest and its report.
@@ -155,7 +156,10 @@ func (d *digest) check(s *Summary) []check.Finding {
 	for e := range s.Evidences() {
 		*e = d.locate(*e)
 	}
-	return check.Digest(s.Statements(), d.sources(), check.Languages{To: d.to, Glossary: d.Glossary})
+	if d.bases == nil {
+		d.bases = check.NewBases(d.sources(), check.Languages{To: d.to, Glossary: d.Glossary})
+	}
+	return d.bases.Digest(s.Statements())
 }
 
 func (d *digest) locate(e check.Evidence) check.Evidence {

@@ -44,7 +44,10 @@ func (r *run) finish(s *Summary) *Summary {
 
 // check applies the rules to a grounded summary.
 func (r *run) check(s *Summary) []check.Finding {
-	return check.Summary(s.Statements(), r.article.Blocks, check.Languages{
-		From: r.article.Language, To: r.to, Glossary: r.Glossary, Published: r.article.Info.Published,
-	})
+	if r.basis == nil {
+		r.basis = check.NewBasis(r.article.Blocks, check.Languages{
+			From: r.article.Language, To: r.to, Glossary: r.Glossary, Published: r.article.Info.Published,
+		})
+	}
+	return r.basis.Summary(s.Statements())
 }

@@ -26,7 +26,8 @@ func (r *run) mend(ctx context.Context, s *Summary, prompt string, find finder, 
 type finder func(*Summary) []check.Finding
 
 func (r *run) mendOnce(ctx context.Context, s *Summary, prompt string, find finder, request func([]prompts.Earlier) llm.Request) *Summary {
-	earlier, places := doubts(s, mendable(find(s)))
+	found := find(s)
+	earlier, places := doubts(s, mendable(slices.Clone(found)))
 	if len(places) == 0 {
 		return s
 	}
@@ -38,7 +39,7 @@ func (r *run) mendOnce(ctx context.Context, s *Summary, prompt string, find find
 	case err != nil:
 		r.note(fmt.Sprintf("a second try of %s of the summary in %s failed: %v", some(places), r.to, err))
 	}
-	return find.better(s, text, places)
+	return find.better(s, found, text, places)
 }
 
 // second is a second answer: from the memory, or from the model. One that can't
@@ -105,26 +106,28 @@ func owner(path string) string {
 }
 
 // better takes, of the items that were asked for again, those which the checks
-// doubt less.
-func (find finder) better(s *Summary, answer string, places []string) *Summary {
+// doubt less. What is found in the summary as it was is given.
+func (find finder) better(s *Summary, found []check.Finding, answer string, places []string) *Summary {
 	again, f := decodeReply(answer)
 	items := s.items()
 	for place, item := range again.inPlaceOf(places, f.lists) {
 		candidate := s.with(items, place, item)
-		if candidate != nil && find.doubt(candidate, place) < find.doubt(s, place) {
-			s = candidate
-			items = s.items()
+		if candidate == nil {
+			continue
+		}
+		if then := find(candidate); doubt(then, place) < doubt(found, place) {
+			s, found, items = candidate, then, candidate.items()
 		}
 	}
 	return s
 }
 
-// doubt weighs what the checks find at a place: an error is worse than any
+// doubt weighs what the checks found at a place: an error is worse than any
 // number of warnings that an item can have.
-func (find finder) doubt(s *Summary, place string) int {
+func doubt(found []check.Finding, place string) int {
 	const worst = 1000
 	sum := 0
-	for _, f := range find(s) {
+	for _, f := range found {
 		switch {
 		case owner(f.Path) != place:
 		case f.Severity == check.Error:

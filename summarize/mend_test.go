@@ -325,3 +325,22 @@ func TestSecondAnswerThatCannotBeReadIsAskedForAgain(t *testing.T) {
 		}
 	}
 }
+
+// What is found in a summary is asked once for it and once for each candidate:
+// twice as often for each would be quadratic in its items.
+func TestFindingsOfASummaryAreComputedOnce(t *testing.T) {
+	a := parse(t, news)
+	r := mender(nil).newRun(a, lang.Russian)
+	s, _ := decodeReply(reply(wrong))
+	answer := only([]Statement{{"Водитель ждала.", cite("b2", "said a driver who waited")}}, []Figure{{"2", "дня", "дорога была закрыта", cite("b2", "closed for 2 days")}})
+	asked := 0
+	find := finder(func(s *Summary) []check.Finding {
+		asked++
+		return r.ofPart(s)
+	})
+	found := find(s)
+	_, places := doubts(s, found)
+	if got := find.better(s, found, answer, places); got.Figures[0].Value != "2" || len(places) != 2 || asked != 3 {
+		t.Errorf("asked %d times for %v, %+v", asked, places, got.Figures)
+	}
+}

@@ -22,6 +22,7 @@ type run struct {
 	to      lang.Language
 	masked  map[string]article.Masked
 	locator *check.Locator  // made when the first quote is sought
+	basis   *check.Basis    // made for the first check
 	prompts map[string]bool // that were used beside the one for a section
 	whole   bool            // there is one section: what it is asked for is the whole summary
 	fault   error           // what was not whole in an answer that was taken all the same

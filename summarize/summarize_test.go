@@ -23,7 +23,7 @@ The road was closed for 2 days, said a [driver](https://example.org/d) who waite
 “We shared our bread,” she said.
 `
 
-func parse(t *testing.T, text string) *article.Article {
+func parse(t testing.TB, text string) *article.Article {
 	t.Helper()
 	a, err := article.Parse("news.md", []byte(text), article.Markdown)
 	if err != nil {

@@ -22,18 +22,38 @@ type Article struct {
 // quote that its article doesn't hold is doubted in any case. Findings come in
 // the order of the statements; Article is filled too.
 func Digest(statements []Statement, sources []Article, l Languages) []Finding {
-	found := map[string]map[string][]Finding{} // by source, then by path
+	return NewBases(sources, l).Digest(statements)
+}
+
+// Bases are the articles of digests, each as a Basis.
+type Bases struct {
+	sources []Article
+	of      []*Basis // the sources
+}
+
+// NewBases makes a Basis of each article.
+func NewBases(sources []Article, l Languages) *Bases {
+	b := &Bases{sources: sources}
 	for _, s := range sources {
 		own := l
 		own.From, own.Published = s.Language, s.Published
-		found[s.ID] = byPath(Summary(about(statements, s.ID), s.Blocks, own))
+		b.of = append(b.of, NewBasis(s.Blocks, own))
+	}
+	return b
+}
+
+// Digest checks one digest's statements, as the function Digest does.
+func (b *Bases) Digest(statements []Statement) []Finding {
+	found := map[string]map[string][]Finding{} // by source, then by path
+	for i, s := range b.sources {
+		found[s.ID] = byPath(b.of[i].Summary(about(statements, s.ID)))
 	}
 	var out []Finding
 	seen := map[string]bool{}
 	for _, st := range append(slices.Clone(statements), Statement{}) { // the last: of the whole
 		if !seen[st.Path] {
 			seen[st.Path] = true
-			out = append(out, together(found, st, sources)...)
+			out = append(out, together(found, st, b.sources)...)
 		}
 	}
 	return out

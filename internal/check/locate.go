@@ -31,11 +31,12 @@ type Locator struct {
 	blocks []article.Block
 	folds  []*folded // by block; nil while nobody needed it
 	at     map[string]int
+	other  map[[2]string]Evidence // what Elsewhere found, by its arguments
 }
 
 // NewLocator makes a Locator of an article's blocks.
 func NewLocator(blocks []article.Block) *Locator {
-	l := &Locator{blocks: blocks, folds: make([]*folded, len(blocks)), at: make(map[string]int, len(blocks))}
+	l := &Locator{blocks: blocks, folds: make([]*folded, len(blocks)), at: make(map[string]int, len(blocks)), other: map[[2]string]Evidence{}}
 	for i, b := range blocks {
 		l.at[b.ID] = i
 	}
@@ -55,6 +56,16 @@ func (l *Locator) Locate(id, quote string) Evidence {
 // Elsewhere finds a quote in any block but one: the first that has it verbatim
 // or folded, else the first that has it nearly.
 func (l *Locator) Elsewhere(but, quote string) Evidence {
+	asked := [2]string{but, quote}
+	e, known := l.other[asked]
+	if !known {
+		e = l.elsewhere(but, quote)
+		l.other[asked] = e
+	}
+	return e
+}
+
+func (l *Locator) elsewhere(but, quote string) Evidence {
 	q := newSought(quote)
 	best := notFound("", quote)
 	for i, b := range l.blocks {

@@ -10,21 +10,28 @@ import (
 	"panj/internal/quantity"
 )
 
+// Basis is an article made ready for the checks of summaries of it: what the
+// rules read of the article alone is read once, for however many summaries. It is
+// not for several goroutines at a time.
+type Basis struct {
+	blocks  []article.Block
+	byID    map[string]article.Block
+	locator *Locator
+	numbers map[string][]quantity.Quantity // of each block, once they were asked for
+	days    map[string][]quantity.Date     // the same
+	day     time.Time                      // on which the article was written; zero if nobody says
+	keys    []string                       // the blocks' folded texts
+	words   [][]token                      // by block
+	terms   map[string]bool                // terms that were looked for: whether a block names them
+	roles   map[int]map[int]bool           // of each block, once they were asked for
+	l       Languages
+}
+
 // summary is a summary under check, beside the article that it is about.
 type summary struct {
-	blocks   []article.Block
-	byID     map[string]article.Block
-	locator  *Locator
-	numbers  map[string][]quantity.Quantity // of each block, once they were asked for
-	days     map[string][]quantity.Date     // the same
-	day      time.Time                      // on which the article was written; zero if nobody says
-	keys     []string                       // the blocks' folded texts
-	words    [][]token                      // by block
-	terms    map[string]bool                // terms that were looked for: whether a block names them
-	l        Languages
+	*Basis
 	entities []*entity
-	roles    map[int]map[int]bool // of each block, once they were asked for
-	reported map[string]bool      // evidence that was reported, by what it belongs to
+	reported map[string]bool // evidence that was reported, by what it belongs to
 	found    []Finding
 }
 
@@ -32,9 +39,14 @@ type summary struct {
 // Findings come in the order of the statements, those about the whole at the
 // end. Lang, Path, Message and the places are filled; Article is the caller's.
 // What a statement means is nobody's knowledge here: each rule says what it sees.
+// Who checks an article's summaries again and again makes a Basis.
 func Summary(statements []Statement, blocks []article.Block, l Languages) []Finding {
-	s := newSummary(blocks, l)
-	s.entities = entitiesOf(statements)
+	return NewBasis(blocks, l).Summary(statements)
+}
+
+// Summary checks one summary's statements, as the function Summary does.
+func (b *Basis) Summary(statements []Statement) []Finding {
+	s := &summary{Basis: b, entities: entitiesOf(statements), reported: make(map[string]bool)}
 	judged := false
 	for _, st := range statements {
 		if strings.TrimSpace(st.Text) == "" && len(st.Evidence) == 0 && st.Quoted == "" {
@@ -53,22 +65,22 @@ func Summary(statements []Statement, blocks []article.Block, l Languages) []Find
 		s.whole(statements)
 	}
 	for i := range s.found {
-		s.found[i].Lang = l.To
+		s.found[i].Lang = s.l.To
 	}
 	return s.found
 }
 
-func newSummary(blocks []article.Block, l Languages) *summary {
-	s := &summary{
+// NewBasis makes a Basis of an article's blocks.
+func NewBasis(blocks []article.Block, l Languages) *Basis {
+	s := &Basis{
 		blocks: blocks, l: l,
-		byID:     make(map[string]article.Block, len(blocks)),
-		locator:  NewLocator(blocks),
-		numbers:  make(map[string][]quantity.Quantity),
-		roles:    make(map[int]map[int]bool),
-		days:     make(map[string][]quantity.Date),
-		day:      written(blocks, l),
-		terms:    make(map[string]bool),
-		reported: make(map[string]bool),
+		byID:    make(map[string]article.Block, len(blocks)),
+		locator: NewLocator(blocks),
+		numbers: make(map[string][]quantity.Quantity),
+		roles:   make(map[int]map[int]bool),
+		days:    make(map[string][]quantity.Date),
+		day:     written(blocks, l),
+		terms:   make(map[string]bool),
 	}
 	for i, b := range blocks {
 		s.byID[b.ID] = b

@@ -1,10 +1,12 @@
 package check
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
 	"panj/internal/article"
+	"panj/internal/glossary"
 	"panj/internal/lang"
 )
 
@@ -251,5 +253,26 @@ func TestEmptyStatementsSayNothing(t *testing.T) {
 	}
 	if found := Summary(nil, nil, Languages{From: lang.English, To: lang.Tajik}); len(found) != 0 {
 		t.Errorf("findings %+v", found)
+	}
+}
+
+// What a Basis has read for one summary serves the next, whatever that cites.
+func TestBasisFindsTheSameAsSummary(t *testing.T) {
+	blocks := paragraphsOf("On 4 August the governor said that 20 people had left Khorog.", "“We need help,” Karim Nazarov said.")
+	l := Languages{From: lang.English, To: lang.Russian, Glossary: glossary.Builtin(), Published: "2026-08-05"}
+	basis := NewBasis(blocks, l)
+	all := [][]Statement{
+		{telling(blocks, 1, "Губернатор сказал, что уехали 30 человек.")},
+		{{Path: "quotes[0]", Text: "Нужна помощь", Quoted: "We need no help at all", Speaker: "Карим Назаров", Evidence: []Evidence{notFound("b1", "We need help")}}},
+		{telling(blocks, 1, "5 августа губернатор уехал в Кабул.")},
+		{telling(blocks, 1, "4 августа 20 человек уехали из Хорога.")},
+	}
+	for range 2 {
+		for i, statements := range all {
+			want := Summary(statements, blocks, l)
+			if got := basis.Summary(statements); !reflect.DeepEqual(got, want) || (len(want) == 0) != (i == 3) {
+				t.Errorf("summary %d: %+v, want %+v", i, got, want)
+			}
+		}
 	}
 }
