@@ -81,7 +81,7 @@ func (d *digest) merge(ctx context.Context) (*Summary, error) {
 	named(top)
 	whole.crown(top)
 	whole.Events, whole.Differences = top.Events, top.Differences
-	return whole.keepOnly(d.Wish.Only), nil
+	return whole.fit(d.Wish), nil
 }
 
 // named takes the articles out of the ids of blocks: a2/b3.

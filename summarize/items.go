@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 )
 
@@ -34,13 +35,31 @@ func (s *Summary) places() []string {
 
 // items are the summary's items as JSON, by place, as a reply has them.
 func (s *Summary) items() map[string]string {
-	out := map[string]string{"headline": inReply(s.Headline), "abstract": inReply(s.Abstract), "extra": inReply(s.Extra)}
+	out := map[string]string{"headline": inReply(s.Headline), "abstract": inReply(s.Abstract), "extra": s.ownFields()}
 	for _, l := range s.lists() {
 		for i, item := range l.items {
 			out[at(l.name, i)] = inReply(item)
 		}
 	}
 	return out
+}
+
+// ownFields are the user's own fields as JSON, their values to the letter: a
+// number may be longer than a float holds, and null is theirs to use.
+func (s *Summary) ownFields() string {
+	if s.Extra == nil {
+		return "null"
+	}
+	var b strings.Builder
+	for i, name := range slices.Sorted(maps.Keys(s.Extra)) {
+		b.WriteByte("{,"[min(i, 1)])
+		key, _ := json.Marshal(name) // strings always marshal
+		fmt.Fprintf(&b, "%s:%s", key, s.Extra[name])
+	}
+	if len(s.Extra) == 0 {
+		b.WriteByte('{')
+	}
+	return b.String() + "}"
 }
 
 // listed is one list of a summary.

@@ -92,7 +92,7 @@ func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, 
 // reached its limit of length will do so again.
 func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
 	if s, ok := r.recall(req); ok {
-		return s.keepOnly(r.Wish.Only), nil
+		return s.fit(r.Wish), nil
 	}
 	var best *Summary
 	var least faults
@@ -109,14 +109,14 @@ func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
 		}
 		if !f.any() && f.err == nil {
 			r.keep(req, resp)
-			return s.keepOnly(r.Wish.Only), nil
+			return s.fit(r.Wish), nil
 		}
 	}
 	if !least.usable() {
 		return nil, &llm.Error{Kind: llm.BadReply, Message: least.Error()}
 	}
 	r.fault = least
-	return best.keepOnly(r.Wish.Only), nil
+	return best.fit(r.Wish), nil
 }
 
 // sectionWish is what is wanted of a section: the user's own fields only where

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"panj/internal/check"
+	"panj/prompts"
 )
 
 // Lists are the names of a summary's lists that can be asked for alone.
@@ -29,6 +30,14 @@ func (s *Summary) keepOnly(wanted []string) *Summary {
 		}
 	}
 	return s
+}
+
+// fit leaves of a summary what was wished for, whatever a model made of that.
+func (s *Summary) fit(w prompts.Wish) *Summary {
+	if w.Extra == nil {
+		s.Extra = nil
+	}
+	return s.keepOnly(w.Only)
 }
 
 // extra finds what is wrong with the user's own fields.

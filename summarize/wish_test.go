@@ -180,3 +180,38 @@ func TestWishesReachThePrompt(t *testing.T) {
 		}
 	}
 }
+
+// Mending another item leaves the user's own fields to the letter: their
+// numbers may be longer than a float holds.
+func TestUsersFieldsAreTheSameWhenAnotherItemIsMended(t *testing.T) {
+	const extra = `{"who":"<b> & co","id":12345678901234567890,"x":1.0,"evidence":null,"list":[{"versions":null}],"mood":"good"}`
+	first := strings.Replace(reply(wrong), `"topics":`, `"extra":`+extra+`,"topics":`, 1)
+	script := llm.NewScript(llm.Turn{Text: first}, llm.Turn{Text: only([]Statement{{"Водитель ждала.", cite("b2", "said a driver who waited")}}, nil)})
+	got, err := moody(script).Summarize(context.Background(), parse(t, news), lang.Russian)
+	if err != nil || got.KeyPoints[1].Evidence[0].Match != check.Exact {
+		t.Fatalf("nothing was mended: %+v, %v", got, err)
+	}
+	for name, want := range map[string]string{
+		"who": `"<b> & co"`, "id": "12345678901234567890", "x": "1.0", "evidence": "null", "list": `[{"versions":null}]`, "mood": `"good"`,
+	} {
+		if string(got.Extra[name]) != want {
+			t.Errorf("%s is %s, want %s", name, got.Extra[name], want)
+		}
+	}
+}
+
+func TestOwnFieldsAreWrittenInOrder(t *testing.T) {
+	for in, want := range map[string]string{`null`: "null", `{}`: "{}", `{"b":1,"a":[ 2 ]}`: `{"a":[ 2 ],"b":1}`, `{"\"":0}`: `{"\"":0}`} {
+		s, _ := decodeReply(withExtra(in))
+		if got := s.ownFields(); got != want {
+			t.Errorf("%s is written as %s", in, got)
+		}
+	}
+}
+
+func TestFieldsThatNobodyAskedForAreDropped(t *testing.T) {
+	got, err := mender(llm.NewScript(llm.Turn{Text: withExtra(`{"mood":"good"}`)})).Summarize(context.Background(), parse(t, news), lang.Russian)
+	if err != nil || got.Extra != nil {
+		t.Errorf("extra %s, %v", got.Extra, err)
+	}
+}
