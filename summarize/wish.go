@@ -59,18 +59,25 @@ func (r *run) extra(s *Summary) []check.Finding {
 	}}
 }
 
-// dropUnsupported takes out the items of lists that cite words of which the
-// source holds none, and says so in a finding for each.
+// dropUnsupported takes out the items of lists that cite nothing of which the
+// source holds a word, and differences of which fewer than two versions are left,
+// and says so in a finding for each.
 func (s *Summary) dropUnsupported() []check.Finding {
 	var out []check.Finding
-	drop := func(text string, evidence []check.Evidence) bool {
-		if slices.ContainsFunc(evidence, func(e check.Evidence) bool { return e.Match != check.None }) {
-			return false
-		}
+	tell := func(why, text string) {
 		out = append(out, check.Finding{
-			Rule: "evidence", Severity: check.Note, Lang: s.Lang,
-			Message: fmt.Sprintf("dropped, since the source holds none of the words cited for it: %q", text),
+			Rule: "dropped", Severity: check.Note, Lang: s.Lang, Message: fmt.Sprintf("dropped, since %s: %q", why, text),
 		})
+	}
+	drop := func(text string, evidence []check.Evidence) bool {
+		switch {
+		case slices.ContainsFunc(evidence, func(e check.Evidence) bool { return e.Match != check.None }):
+			return false
+		case len(evidence) == 0:
+			tell("it cites no words of the source", text)
+		default:
+			tell("the source holds none of the words cited for it", text)
+		}
 		return true
 	}
 	s.KeyPoints = slices.DeleteFunc(s.KeyPoints, func(p Statement) bool { return drop(p.Text, p.Evidence) })
@@ -83,5 +90,11 @@ func (s *Summary) dropUnsupported() []check.Finding {
 		d := &s.Differences[i]
 		d.Versions = slices.DeleteFunc(d.Versions, func(v Statement) bool { return drop(v.Text, v.Evidence) })
 	}
+	s.Differences = slices.DeleteFunc(s.Differences, func(d Difference) bool {
+		if len(d.Versions) < 2 {
+			tell("fewer than two versions of it are left", d.What)
+		}
+		return len(d.Versions) < 2
+	})
 	return out
 }

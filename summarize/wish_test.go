@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -155,7 +156,7 @@ func TestUnsupportedIsShownOrDroppedAloud(t *testing.T) {
 		}
 		said := 0
 		for _, f := range got.Findings {
-			if f.Severity == check.Note && strings.Contains(f.Message, "dropped") {
+			if f.Severity == check.Note && f.Rule == "dropped" && strings.Contains(f.Message, "the source holds none of the words") {
 				said++
 			} else if drop {
 				t.Errorf("%+v", f)
@@ -213,5 +214,32 @@ func TestFieldsThatNobodyAskedForAreDropped(t *testing.T) {
 	got, err := mender(llm.NewScript(llm.Turn{Text: withExtra(`{"mood":"good"}`)})).Summarize(context.Background(), parse(t, news), lang.Russian)
 	if err != nil || got.Extra != nil {
 		t.Errorf("extra %s, %v", got.Extra, err)
+	}
+}
+
+// A difference needs two versions; what cites nothing is told otherwise than
+// what cites invented words.
+func TestDifferenceThatLosesAVersionIsDropped(t *testing.T) {
+	held, not := []check.Evidence{{Match: check.Exact}}, []check.Evidence{{Match: check.None}}
+	s := &Summary{Differences: []Difference{
+		{"the dead", []Statement{{"five", held}, {"four", not}}},
+		{"the day", []Statement{{"Monday", held}, {"Tuesday", held}, {"Sunday", nil}}},
+		{"the cause", []Statement{{"rain", held}}},
+	}}
+	var said []string
+	for _, f := range s.dropUnsupported() {
+		said = append(said, f.Message)
+	}
+	want := []string{
+		`dropped, since the source holds none of the words cited for it: "four"`,
+		`dropped, since it cites no words of the source: "Sunday"`,
+		`dropped, since fewer than two versions of it are left: "the dead"`,
+		`dropped, since fewer than two versions of it are left: "the cause"`,
+	}
+	if !slices.Equal(said, want) {
+		t.Errorf("told: %s", strings.Join(said, "\n"))
+	}
+	if len(s.Differences) != 1 || len(s.Differences[0].Versions) != 2 || s.Differences[0].What != "the day" {
+		t.Errorf("left: %+v", s.Differences)
 	}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 
 	"panj/internal/article"
 	"panj/internal/check"
@@ -14,8 +15,8 @@ import (
 // Recheck computes the findings of a saved report again: of its translations
 // from the block texts, of its summaries from the statements and from evidence
 // that is sought anew. What was found in the source itself stands, since the report lacks its bytes, and
-// so do a reviewer's marks and what is wrong by the user's own schema, which no
-// rule can find, and the findings about Tajik in Persian script, whose Cyrillic
+// so do a reviewer's marks, what is wrong by the user's own schema and what was
+// dropped, which no rule can find, and the findings about Tajik in Persian script, whose Cyrillic
 // text the report lacks.
 func (r *Report) Recheck(g *glossary.Glossary) {
 	r.keepFindings()
@@ -74,7 +75,7 @@ func (r *Report) doubts(s *summarize.Summary, a *Article, g *glossary.Glossary) 
 func (r *Report) keepFindings() {
 	var kept []check.Finding
 	for _, f := range r.Findings {
-		if r.OfSource(f) || f.Rule == "review" || f.Rule == "schema" || f.Lang == lang.TajikArab {
+		if r.OfSource(f) || slices.Contains([]string{"review", "schema", "dropped"}, f.Rule) || f.Lang == lang.TajikArab {
 			kept = append(kept, f)
 		}
 	}

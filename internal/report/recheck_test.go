@@ -98,15 +98,21 @@ func TestRecheckOfAReportThatLacksItsArticle(t *testing.T) {
 	}
 }
 
-// A reviewer's marks are no rule's: they stand when the rest is computed again.
-func TestRecheckKeepsAReviewersMarks(t *testing.T) {
-	r := saved()
-	mark := check.Finding{Rule: "review", Severity: check.Warning, Lang: lang.Russian, Article: "a1", Block: "b1", Message: "number (major): it is 420"}
-	r.Findings = append(r.Findings, mark)
-	for range 2 {
-		r.Recheck(glossary.Builtin())
-		if n := len(slices.DeleteFunc(slices.Clone(r.Findings), func(f check.Finding) bool { return f.Rule != "review" })); n != 1 {
-			t.Errorf("%d marks", n)
+// A reviewer's marks are no rule's, nor is what was dropped: they stand when the
+// rest is computed again.
+func TestRecheckKeepsWhatNoRuleFinds(t *testing.T) {
+	for _, mark := range []check.Finding{
+		{Rule: "review", Severity: check.Warning, Lang: lang.Russian, Article: "a1", Block: "b1", Message: "number (major): it is 420"},
+		{Rule: "schema", Severity: check.Error, Lang: lang.Russian, Article: "a1", Path: "summaries[0].extra"},
+		{Rule: "dropped", Severity: check.Note, Lang: lang.Russian, Article: "a1", Path: "summaries[0]"},
+	} {
+		r := saved()
+		r.Findings = append(r.Findings, mark)
+		for range 2 {
+			r.Recheck(glossary.Builtin())
+			if n := len(slices.DeleteFunc(slices.Clone(r.Findings), func(f check.Finding) bool { return f != mark })); n != 1 {
+				t.Errorf("%s: %d marks", mark.Rule, n)
+			}
 		}
 	}
 }
