@@ -26,6 +26,7 @@ func (s *Summarizer) Digest(ctx context.Context, articles []*article.Article, to
 	var group sync.WaitGroup
 	for i, a := range articles {
 		runs[i] = s.newRun(a, to)
+		runs[i].part = true
 		group.Go(func() { parts[i], errs[i] = runs[i].parts(ctx) })
 	}
 	group.Wait()
@@ -71,7 +72,7 @@ func (d *digest) merge(ctx context.Context) (*Summary, error) {
 		whole = whole.beside(one)
 	}
 	d.top = run{Summarizer: d.Summarizer, to: d.to, prompts: map[string]bool{"digest": true}}
-	top, err := d.top.ask(ctx, prompts.Digest(in))
+	top, err := d.top.ask(ctx, prompts.Digest(in), d.Wish)
 	if err != nil {
 		return nil, err
 	}

@@ -252,24 +252,26 @@ func TestDoubtfulTopIsMendedOnce(t *testing.T) {
 	}
 }
 
-// Where the statements of all sections are too many for the model, the halves
-// are merged first, and nothing is lost on the way.
+// Where the statements of all sections are too many for the model, or what it
+// makes of them is, the halves are merged first, and nothing is lost on the way.
 func TestMergeThatIsTooLongIsMadeOfHalves(t *testing.T) {
-	merges := 0
-	model := llm.Echo(func(req llm.Request) (llm.Response, error) {
-		if !strings.Contains(req.User, "section by section") {
+	for _, kind := range []llm.Kind{llm.TooLong, llm.Truncated} {
+		merges := 0
+		model := llm.Echo(func(req llm.Request) (llm.Response, error) {
+			if !strings.Contains(req.User, "section by section") {
+				return llm.Response{Text: reply(nil)}, nil
+			}
+			if strings.Count(req.User, "[statement ") > 4 {
+				return llm.Response{Stop: llm.StopLength}, &llm.Error{Kind: kind, Message: "too long"}
+			}
+			merges++
 			return llm.Response{Text: reply(nil)}, nil
+		})
+		s := &Summarizer{Model: model, SectionTokens: 1}
+		got, err := s.Summarize(context.Background(), parse(t, strings.Repeat("The road was closed for 2 days, said a driver who waited.\n\n", 4)), lang.Russian)
+		if err != nil || merges != 3 || len(got.Events) != 4 {
+			t.Errorf("%v: %d merges, %v", kind, merges, err)
 		}
-		if strings.Count(req.User, "[statement ") > 4 {
-			return llm.Response{}, &llm.Error{Kind: llm.TooLong, Message: "too long"}
-		}
-		merges++
-		return llm.Response{Text: reply(nil)}, nil
-	})
-	s := &Summarizer{Model: model, SectionTokens: 1}
-	got, err := s.Summarize(context.Background(), parse(t, strings.Repeat("The road was closed for 2 days, said a driver who waited.\n\n", 4)), lang.Russian)
-	if err != nil || merges != 3 || len(got.Events) != 4 {
-		t.Errorf("%d merges, %d events, %v", merges, len(got.Events), err)
 	}
 }
 

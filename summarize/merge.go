@@ -10,19 +10,19 @@ import (
 	"panj/prompts"
 )
 
-// merge makes one summary of the sections' summaries: the lists are put
+// merge makes one summary, as it is wished for, of the sections' summaries: the lists are put
 // together in the order of the article, the top is one more request. Where the
 // statements of all sections are too many for the model, the halves are merged
 // first.
-func (r *run) merge(ctx context.Context, parts []*Summary) (*Summary, error) {
+func (r *run) merge(ctx context.Context, parts []*Summary, w prompts.Wish) (*Summary, error) {
 	if len(parts) == 1 {
-		return parts[0], nil
+		return parts[0].fit(w), nil
 	}
 	whole := concat(parts)
-	in := r.mergeInput(parts)
-	top, err := r.ask(ctx, prompts.Merge(in))
-	if llm.KindOf(err) == llm.TooLong && len(parts) > 2 {
-		return r.mergeHalves(ctx, parts)
+	in := r.mergeInput(parts, w)
+	top, err := r.ask(ctx, prompts.Merge(in), w)
+	if kind := llm.KindOf(err); len(parts) > 2 && (kind == llm.TooLong || kind == llm.Truncated) {
+		return r.mergeHalves(ctx, parts, w)
 	}
 	if err != nil {
 		return nil, err
@@ -30,24 +30,27 @@ func (r *run) merge(ctx context.Context, parts []*Summary) (*Summary, error) {
 	whole.crown(r.mend(ctx, top, "mend_merge", r.ofWhole, func(earlier []prompts.Earlier) llm.Request {
 		return prompts.MendMerge(in, earlier)
 	}))
-	return whole, nil
+	return whole.fit(w), nil
 }
 
-func (r *run) mergeHalves(ctx context.Context, parts []*Summary) (*Summary, error) {
+// mergeHalves asks of each half for what the whole is made of.
+func (r *run) mergeHalves(ctx context.Context, parts []*Summary, w prompts.Wish) (*Summary, error) {
 	half := len(parts) / 2
-	first, err := r.merge(ctx, parts[:half])
+	ofHalf := withPoints(w)
+	ofHalf.Extra = nil
+	first, err := r.merge(ctx, parts[:half], ofHalf)
 	if err != nil {
 		return nil, err
 	}
-	second, err := r.merge(ctx, parts[half:])
+	second, err := r.merge(ctx, parts[half:], ofHalf)
 	if err != nil {
 		return nil, err
 	}
-	return r.merge(ctx, []*Summary{first, second})
+	return r.merge(ctx, []*Summary{first, second}, w)
 }
 
-func (r *run) mergeInput(parts []*Summary) prompts.MergeInput {
-	in := prompts.MergeInput{Article: r.article, Task: r.task(texts(r.article.Blocks)), Points: points(parts), Wish: r.Wish}
+func (r *run) mergeInput(parts []*Summary, w prompts.Wish) prompts.MergeInput {
+	in := prompts.MergeInput{Article: r.article, Task: r.task(texts(r.article.Blocks)), Points: points(parts), Wish: w}
 	for _, p := range parts {
 		in.NotStated = append(in.NotStated, p.NotStated...)
 	}

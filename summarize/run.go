@@ -3,6 +3,7 @@ package summarize
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"panj/internal/article"
 	"panj/internal/check"
@@ -24,6 +25,7 @@ type run struct {
 	locator *check.Locator  // made when the first quote is sought
 	basis   *check.Basis    // made for the first check
 	prompts map[string]bool // that were used beside the one for a section
+	part    bool            // the article is one of several of a digest
 	whole   bool            // there is one section: what it is asked for is the whole summary
 	fault   error           // what was not whole in an answer that was taken all the same
 }
@@ -64,7 +66,7 @@ func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, 
 		Task:    r.task(texts(blocks)),
 		Wish:    r.sectionWish(),
 	}
-	s, err := r.ask(ctx, prompts.Summarize(in))
+	s, err := r.ask(ctx, prompts.Summarize(in), in.Wish)
 	if err == nil {
 		find := r.ofPart
 		if in.Wish.Extra != nil {
@@ -78,6 +80,7 @@ func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, 
 		return nil, err
 	}
 	half := len(blocks) / 2
+	r.whole = false
 	first, err := r.section(ctx, blocks[:half])
 	if err != nil {
 		return nil, err
@@ -89,10 +92,10 @@ func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, 
 // ask puts a question until its answer is whole, a bounded number of times;
 // then the best answer that has a headline and an abstract is taken. An answer
 // whose stream broke is asked for again like one that can't be read; one that
-// reached its limit of length will do so again.
-func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
+// reached its limit of length will do so again. What was not wished for is left out.
+func (r *run) ask(ctx context.Context, req llm.Request, w prompts.Wish) (*Summary, error) {
 	if s, ok := r.recall(req); ok {
-		return s.fit(r.Wish), nil
+		return s.fit(w), nil
 	}
 	var best *Summary
 	var least faults
@@ -109,22 +112,34 @@ func (r *run) ask(ctx context.Context, req llm.Request) (*Summary, error) {
 		}
 		if !f.any() && f.err == nil {
 			r.keep(req, resp)
-			return s.fit(r.Wish), nil
+			return s.fit(w), nil
 		}
 	}
 	if !least.usable() {
 		return nil, &llm.Error{Kind: llm.BadReply, Message: least.Error()}
 	}
 	r.fault = least
-	return best.fit(r.Wish), nil
+	return best.fit(w), nil
 }
 
-// sectionWish is what is wanted of a section: the user's own fields only where
-// it is the whole article, else they are filled from all sections together.
+// sectionWish is what is wanted of a section. Where it is not all that is asked
+// about, the user's own fields are filled from all sections and articles
+// together, and that is done out of their key points.
 func (r *run) sectionWish() prompts.Wish {
 	w := r.Wish
-	if !r.whole {
+	if !r.whole || r.part {
+		w = withPoints(w)
 		w.Extra = nil
+	}
+	return w
+}
+
+// withPoints is a wish with key points: out of them is made what is said of
+// several summaries together.
+func withPoints(w prompts.Wish) prompts.Wish {
+	const points = "key_points"
+	if len(w.Only) > 0 && !slices.Contains(w.Only, points) {
+		w.Only = append([]string{points}, w.Only...)
 	}
 	return w
 }

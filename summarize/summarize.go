@@ -164,7 +164,7 @@ func (s *Summarizer) Summarize(ctx context.Context, a *article.Article, to lang.
 	if err != nil {
 		return nil, fmt.Errorf("summarizing in %s: %w", to, err)
 	}
-	whole, err := r.merge(ctx, parts)
+	whole, err := r.merge(ctx, parts, s.Wish)
 	if err != nil {
 		return nil, fmt.Errorf("summarizing in %s: %w", to, err)
 	}

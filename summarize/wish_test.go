@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"panj/internal/article"
 	"panj/internal/check"
 	"panj/internal/lang"
 	"panj/internal/llm"
@@ -242,4 +243,37 @@ func TestDifferenceThatLosesAVersionIsDropped(t *testing.T) {
 	if len(s.Differences) != 1 || len(s.Differences[0].Versions) != 2 || s.Differences[0].What != "the day" {
 		t.Errorf("left: %+v", s.Differences)
 	}
+}
+
+// What is said of several sections or articles together is made of their key
+// points, whether those are wanted in the end or not.
+func TestWholeIsMadeOfKeyPointsThatNobodyWants(t *testing.T) {
+	sections, wholes := 0, 0
+	model := llm.Echo(func(req llm.Request) (llm.Response, error) {
+		switch {
+		case strings.Contains(req.User, "section by section") || strings.Contains(req.User, "Several articles report"):
+			if wholes++; strings.Count(req.User, "Перевал открыт.") < 2 {
+				t.Errorf("the whole is made without the key points:\n%s", req.User)
+			}
+		default:
+			if sections++; !strings.Contains(req.User, "only these are wanted: key_points, figures") {
+				t.Errorf("a section is asked for:\n%s", req.User)
+			}
+		}
+		return llm.Response{Text: reply(nil)}, nil
+	})
+	s := &Summarizer{Model: model, Wish: prompts.Wish{Only: []string{"figures"}}}
+	a := parse(t, news)
+	check := func(got *Summary, err error, asked int) {
+		t.Helper()
+		if err != nil || wholes != 1 || sections != asked || len(got.KeyPoints) > 0 || len(got.Events) > 0 || len(got.Figures) == 0 {
+			t.Errorf("%d sections, %d wholes, %+v, %v", sections, wholes, got, err)
+		}
+		sections, wholes = 0, 0
+	}
+	got, err := s.Digest(context.Background(), []*article.Article{a, a}, lang.Russian)
+	check(got, err, 2)
+	s.SectionTokens = 20
+	got, err = s.Summarize(context.Background(), a, lang.Russian)
+	check(got, err, 2)
 }
