@@ -58,31 +58,60 @@ func ArticleID(n int) string { return fmt.Sprintf("a%d", n+1) }
 
 // merge puts the articles' lists together and asks for what is said of all.
 func (d *digest) merge(ctx context.Context) (*Summary, error) {
+	d.top = run{Summarizer: d.Summarizer, to: d.to, prompts: map[string]bool{"digest": true}}
+	top, err := d.crown(ctx, d.parts)
+	if llm.KindOf(err) == llm.TooLong && slices.ContainsFunc(d.parts, func(p []*Summary) bool { return len(p) > 1 }) {
+		top, err = d.condensed(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	named(top)
 	whole := &Summary{}
-	in := prompts.DigestInput{Task: prompts.Task{To: d.to, Instructions: d.Instructions}, Wish: d.Wish}
-	for i, r := range d.runs {
-		in.Reports = append(in.Reports, prompts.Report{
-			ID: ArticleID(i), Article: r.article, Points: points(d.parts[i]), Terms: r.terms(texts(r.article.Blocks)),
-		})
-		one := concat(d.parts[i])
+	for i, parts := range d.parts {
+		one := concat(parts)
 		one.KeyPoints, one.Events = nil, nil // these are said of all together
 		for e := range one.Evidences() {
 			e.Article = ArticleID(i)
 		}
 		whole = whole.beside(one)
 	}
-	d.top = run{Summarizer: d.Summarizer, to: d.to, prompts: map[string]bool{"digest": true}}
+	whole.crown(top)
+	whole.Events, whole.Differences = top.Events, top.Differences
+	return whole.fit(d.Wish), nil
+}
+
+// crown asks for what is said of all articles, out of the statements of each.
+func (d *digest) crown(ctx context.Context, parts [][]*Summary) (*Summary, error) {
+	in := prompts.DigestInput{Task: prompts.Task{To: d.to, Instructions: d.Instructions}, Wish: d.Wish}
+	for i, r := range d.runs {
+		in.Reports = append(in.Reports, prompts.Report{
+			ID: ArticleID(i), Article: r.article, Points: points(parts[i]), Terms: r.terms(texts(r.article.Blocks)),
+		})
+	}
 	top, err := d.top.ask(ctx, prompts.Digest(in), d.Wish)
 	if err != nil {
 		return nil, err
 	}
-	top = d.top.mend(ctx, top, "mend_digest", d.ofTop, func(earlier []prompts.Earlier) llm.Request {
+	return d.top.mend(ctx, top, "mend_digest", d.ofTop, func(earlier []prompts.Earlier) llm.Request {
 		return prompts.MendDigest(in, earlier)
-	})
-	named(top)
-	whole.crown(top)
-	whole.Events, whole.Differences = top.Events, top.Differences
-	return whole.fit(d.Wish), nil
+	}), nil
+}
+
+// condensed is crown where the statements of all sections are too many for the
+// model: those of each article are made into fewer first.
+func (d *digest) condensed(ctx context.Context) (*Summary, error) {
+	w := withPoints(d.Wish)
+	w.Extra = nil
+	fewer := make([][]*Summary, len(d.parts))
+	for i, r := range d.runs {
+		one, err := r.merge(ctx, d.parts[i], w)
+		if err != nil {
+			return nil, fmt.Errorf("merging the sections of %s: %w", r.article.Name, err)
+		}
+		fewer[i] = []*Summary{one}
+	}
+	return d.crown(ctx, fewer)
 }
 
 // named takes the articles out of the ids of blocks: a2/b3.

@@ -146,3 +146,38 @@ func TestDoubtfulDigestIsMendedOnce(t *testing.T) {
 		t.Errorf("prompts %v", got.Prompts)
 	}
 }
+
+// Where the statements of all sections of all articles are too many for the
+// model, those of each article are made into fewer first. An article of one
+// section has nothing to make fewer, and the error stands.
+func TestDigestThatIsTooLongIsMadeOfFewerStatements(t *testing.T) {
+	for _, c := range []struct {
+		tokens, merges, digests int
+		kind                    llm.Kind // of the error; none where it comes
+	}{{1, 2, 2, 0}, {0, 0, 1, llm.TooLong}} {
+		merges, digests := 0, 0
+		model := llm.Echo(func(req llm.Request) (llm.Response, error) {
+			switch {
+			case strings.Contains(req.User, "Several articles report"):
+				if digests++; digests == 1 {
+					return llm.Response{}, &llm.Error{Kind: llm.TooLong, Message: "too long"}
+				}
+				if n := strings.Count(req.User, "[statement of a2]"); n != 2 {
+					t.Errorf("%d statements of the second article:\n%s", n, req.User)
+				}
+				return llm.Response{Text: ofBoth(nil)}, nil
+			case strings.Contains(req.User, "section by section"):
+				merges++
+			}
+			return llm.Response{Text: ofOne("Автобус ба дарё афтод", "Чор нафар кушта шуданд.", "Четыре человека погибли", "реку")}, nil
+		})
+		s := &Summarizer{Model: model, SectionTokens: c.tokens}
+		got, err := s.Digest(context.Background(), two(t), lang.Tajik)
+		if merges != c.merges || digests != c.digests || err != nil && llm.KindOf(err) != c.kind || (err == nil) != (c.kind == 0) {
+			t.Fatalf("%d merges, %d digests, %v", merges, digests, err)
+		}
+		if err == nil && (len(got.Differences) != 1 || got.KeyPoints[0].Evidence[0].Match != check.Exact || len(got.Entities) == 0) {
+			t.Errorf("%+v", got)
+		}
+	}
+}

@@ -87,7 +87,7 @@ var rules = []rule{
 	{exitRefused, kind(llm.Refused), []string{"--fallback-model NAME takes what the first model refuses", "try another model with --model"}},
 	{exitUnavailable, kind(llm.RateLimit), []string{"run the same command again later, or with a smaller -j"}},
 	{exitUnavailable, kind(llm.Unavailable), []string{"run the same command again later"}},
-	{exitFailed, kind(llm.TooLong), []string{"use a smaller --section-tokens, or a model with more context"}},
+	{exitFailed, kind(llm.TooLong), []string{"use a smaller --section-tokens (a larger one for a merge or a digest), or a model with more context"}},
 }
 
 // outcome is the exit code of a run's error and what to type next.

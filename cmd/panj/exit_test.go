@@ -73,7 +73,7 @@ func TestHintsReachTheUser(t *testing.T) {
 	}{
 		{&source.EncodingError{Name: "a", Likely: "koi8-r"}, "panj: reading a: byte 0 is not \n  --charset koi8-r\n"},
 		{&failures{causes: []error{errors.New("a"), errors.New("b")}}, "panj: a\npanj: b\n"},
-		{llmError(llm.TooLong), "panj: translating: prompt too long\n  use a smaller --section-tokens, or a model with more context\n"},
+		{llmError(llm.TooLong), "panj: translating: prompt too long\n  use a smaller --section-tokens (a larger one for a merge or a digest), or a model with more context\n"},
 		{&failures{causes: []error{errors.New("no such file")}, partly: true}, "panj: no such file\n"},
 		{&failures{causes: []error{errors.New("no such file"), llmError(llm.BadReply)}, partly: true},
 			"panj: no such file\npanj: translating: unusable reply\n  run the same command again for what is missing\n"},
