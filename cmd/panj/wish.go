@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -71,15 +72,19 @@ func readSchema(file string) (json.RawMessage, func([]byte) error, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the schema %s: %w", file, pathless(err))
 	}
-	var schema jsonschema.Schema
-	if err := json.Unmarshal(text, &schema); err != nil {
+	var top any
+	if err := json.Unmarshal(text, &top); err != nil {
 		return nil, nil, fmt.Errorf("reading the schema %s: %w", file, err)
 	}
-	if schema.Type != "object" {
+	if object, ok := top.(map[string]any); !ok || object["type"] != "object" {
 		return nil, nil, usage("the schema %s is not that of an object", `"type": "object" at its top`, file)
 	}
-	if bytes.Contains(text, []byte(`"$ref"`)) {
-		return nil, nil, usage("the schema %s refers to other schemas", `write what "$ref" refers to in its place`, file)
+	if keyword := reference(top); keyword != "" {
+		return nil, nil, usage("the schema %s refers to other schemas", fmt.Sprintf("write what %q refers to in its place", keyword), file)
+	}
+	var schema jsonschema.Schema
+	if err := json.Unmarshal(text, &schema); err != nil {
+		return nil, nil, usage("the schema %s is no JSON Schema", "the words of one: https://json-schema.org/understanding-json-schema", file)
 	}
 	resolved, err := schema.Resolve(nil)
 	if err != nil {
@@ -99,6 +104,44 @@ func readSchema(file string) (json.RawMessage, func([]byte) error, error) {
 		}
 		return resolved.Validate(value)
 	}, nil
+}
+
+// reference is the keyword by which a schema refers to another, empty if none
+// does. What a property is called and what a value may be is no keyword.
+func reference(schema any) string {
+	switch v := schema.(type) {
+	case []any:
+		for _, s := range v {
+			if found := reference(s); found != "" {
+				return found
+			}
+		}
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			if found := referenceAt(key, v[key]); found != "" {
+				return found
+			}
+		}
+	}
+	return ""
+}
+
+func referenceAt(keyword string, value any) string {
+	switch keyword {
+	case "$ref", "$dynamicRef":
+		return keyword
+	case "enum", "const", "default", "examples":
+		return ""
+	case "properties", "patternProperties", "$defs", "definitions", "dependentSchemas":
+		named, _ := value.(map[string]any)
+		for _, name := range slices.Sorted(maps.Keys(named)) {
+			if found := reference(named[name]); found != "" {
+				return found
+			}
+		}
+		return ""
+	}
+	return reference(value)
 }
 
 // date gives the articles the day that was named.
