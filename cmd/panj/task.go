@@ -141,7 +141,7 @@ func (t *task) orders(ctx context.Context, cmd *cobra.Command, args []string) ([
 		return nil, err
 	}
 	if t.together {
-		return digestOrder(articles, failed, to)
+		return digestOrder(t.unlike(articles), failed, to)
 	}
 	orders := make([]desk.Order, len(articles))
 	for i, a := range articles {
@@ -200,6 +200,22 @@ func (t *task) languages() (to []lang.Language, via lang.Language, err error) {
 		return nil, "", usage("no language to write", hint)
 	}
 	return to, via, nil
+}
+
+// unlike leaves out an article whose text came before: that it says the same as
+// itself is no news.
+func (t *task) unlike(articles []*article.Article) []*article.Article {
+	var out []*article.Article
+	first := map[string]string{} // names by the text's SHA-256
+	for _, a := range articles {
+		if name, again := first[a.SHA256()]; again {
+			t.voice.note("%s has the same text as %s and is left out", a.Name, name)
+			continue
+		}
+		first[a.SHA256()] = a.Name
+		out = append(out, a)
+	}
+	return out
 }
 
 // digestOrder puts all articles into one order.
