@@ -46,7 +46,7 @@ func NewBases(sources []Article, l Languages) *Bases {
 func (b *Bases) Digest(statements []Statement) []Finding {
 	found := map[string]map[string][]Finding{} // by source, then by path
 	for i, s := range b.sources {
-		found[s.ID] = byPath(b.of[i].Summary(about(statements, s.ID)))
+		found[s.ID] = byPath(b.of[i].Summary(b.about(statements, i)))
 	}
 	var out []Finding
 	seen := map[string]bool{}
@@ -60,22 +60,43 @@ func (b *Bases) Digest(statements []Statement) []Finding {
 }
 
 // about are the statements that an article may bear out: those that cite it, with
-// that evidence alone, and those that cite nothing.
-func about(statements []Statement, id string) []Statement {
+// that evidence alone, and those that cite nothing. An entity of several articles
+// has the name of one of them: another, in other letters, is not asked for it.
+func (b *Bases) about(statements []Statement, n int) []Statement {
 	var out []Statement
 	for _, st := range statements {
 		var own []Evidence
 		for _, e := range st.Evidence {
-			if e.Article == id {
+			if e.Article == b.sources[n].ID {
 				own = append(own, e)
 			}
 		}
-		if len(own) > 0 || len(st.Evidence) == 0 {
-			st.Evidence = own
-			out = append(out, st)
+		if len(own) == 0 && len(st.Evidence) > 0 {
+			continue
 		}
+		if st.Called != "" && b.namedByAnother(st, n) {
+			st.Names = nil
+		}
+		st.Evidence = own
+		out = append(out, st)
 	}
 	return out
+}
+
+// namedByAnother says whether an article has none of an entity's names, and
+// another that the entity cites has.
+func (b *Bases) namedByAnother(st Statement, n int) bool {
+	names := func(s *Basis) bool { return slices.ContainsFunc(st.Names, s.hasName) }
+	if names(b.of[n]) {
+		return false
+	}
+	for _, e := range st.Evidence {
+		i := slices.IndexFunc(b.sources, func(s Article) bool { return s.ID == e.Article })
+		if i >= 0 && i != n && names(b.of[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 func byPath(found []Finding) map[string][]Finding {

@@ -94,7 +94,7 @@ func related(a, b []rune) bool {
 
 // hasName looks for a name in the blocks: as it is when folded, else all its
 // words in one block, each with any ending. Initials don't count.
-func (s *summary) hasName(name string) bool {
+func (s *Basis) hasName(name string) bool {
 	key := strings.Trim(fold(name).key, ` "'.,`)
 	for i, have := range s.keys {
 		if strings.Contains(have, key) || s.hasWords(i, name) {
@@ -104,7 +104,7 @@ func (s *summary) hasName(name string) bool {
 	return false
 }
 
-func (s *summary) hasWords(block int, name string) bool {
+func (s *Basis) hasWords(block int, name string) bool {
 	runes, _ := lang.FoldMap(name)
 	asked := 0
 	for _, want := range tokens(runes) {
