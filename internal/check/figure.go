@@ -161,6 +161,12 @@ func (s *summary) figure(st Statement, q quantity.Quantity, where []article.Bloc
 		f.Block, f.Source = b.ID, quantityPlace(b.ID, b.Text, &c)
 		return
 	}
+	if b, c, ok := s.roundedDown(st, q, where); ok {
+		f := s.report("figure", Warning, st, fmt.Sprintf("%s %s: the source counts %s, and the summary says that there are more",
+			figureName(q), q.Counted, figureName(c)))
+		f.Block, f.Source = b.ID, quantityPlace(b.ID, b.Text, &c)
+		return
+	}
 	if b, sum, ok := s.computed(q, where); ok {
 		f := s.report("computed", Warning, st, fmt.Sprintf("%s (%s) is not stated in the article", figureName(q), sum.String()))
 		f.Block, f.Source = b.ID, quantityPlace(b.ID, b.Text, &sum.a)

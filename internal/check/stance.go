@@ -49,6 +49,9 @@ func (s *summary) drops(a attitude, st Statement, sentences []citedSentence, sai
 		if !ok {
 			word, ok = a.cue[s.l.From].begin(c.behind)
 		}
+		if ok && a.stance == "orders" && s.l.From == lang.English && bought().MatchString(c.whole) {
+			continue
+		}
 		if ok && !a.kept.in(said, s.l.To) && !(a.attributed && hearsay(said, s.l.To)) {
 			return word, true
 		}

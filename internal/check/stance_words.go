@@ -1,6 +1,9 @@
 package check
 
-import "sync"
+import (
+	"regexp"
+	"sync"
+)
 
 // attitude is a way in which a source stands off from what it tells. Its cues
 // in the source ask for one of kept in the summary, a longer list: another
@@ -51,7 +54,7 @@ var attitudes = sync.OnceValue(func() []attitude {
 				"deny denies denied denying denial* refut* reject* dismiss* refus* not no never false untrue without nor neither t cannot wrong disput* contradict* depriv*",
 				"рад инкор* такзиб* на не нест* нестанд набуд* надор* надошт* накард* нашуд* намебош* намек* намеш* намет* намег* намед* намер* намес* намех* нахоҳ* надод* нагуф* нагард* наз* бе ҳеҷ дурӯғ* маҳрум* рад_шуд* даст_наз* радд*",
 				"опроверг* опроверж* отрица* отверг* отверж* отказ* не нет ни без лож* неправд* нельзя лиш* никогда оспор* против*",
-				"رد تکذیب* انکار* نه نیست* نبود* ندار* نداشت* نکرد* نشد* نمی* نخواه* نداد* نگفت* بدون هیچ دروغ* محروم* نا* بی",
+				"رد تکذیب* انکار* بی‌اساس* بی‌بنیاد* نه نیست* نبود* ندار* نداشت* نکرد* نشد* نمی* نخواه* نداد* نگفت* بدون هیچ دروغ* محروم* نا* بی",
 				"否 驳 辟 不 没 未 无 非 拒 反驳", "否 駁 闢 不 沒 未 無 非 拒",
 			)),
 		},
@@ -69,10 +72,19 @@ var attitudes = sync.OnceValue(func() []attitude {
 				"фармо* фармуд* супориш* дастур* амр* талаб* бояд вазифадор* хост* хоҳ* қарор* даъват* маҷбур* ҳукм* фармон* таъин* пешниҳод*",
 				"распоря* прика* поруч* велел* предпис* потреб* треб* долж* следует указ* призва* обяза* будет будут чтобы решени* команд* вынуд* постанов* заказ* наказ* отправ*",
 				"دستور* هدایت* فرمان* امر* باید خواست* خواه* وظیفه* حکم* فیصله* سفارش* مجبور* تقاضا* درخواست* مکلف*",
-				"令 要求 指示 责成 应 须 必须 将 让 派 吩咐 规定 判 叫 请 指令 订", "令 要求 指示 責成 應 須 必須 將 讓 派 吩咐 規定 判 叫 請 指令 訂",
+				"令 受命 奉命 要求 指示 责成 应 须 必须 将 让 派 吩咐 规定 判 叫 请 指令 订", "令 受命 奉命 要求 指示 責成 應 須 必須 將 讓 派 吩咐 規定 判 叫 請 指令 訂",
 			)),
 		},
 	}
+})
+
+// bought knows what is ordered from a maker, not of somebody: "ordered 12
+// aircraft". What is counted tells it: villages, troops and days are not bought.
+var bought = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(` ordered (?:(?:about|some|over|nearly|almost|another|more than|up to|at least) )*` +
+		`(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|dozens|hundreds|thousands) ` +
+		`(?:[^ ]+ ){0,3}?(?:aircraft|airliners?|planes?|jets?|helicopters?|drones?|tanks?|missiles?|trains?|locomotives?|wagons?|buses|trams?|` +
+		`cars?|trucks?|vehicles?|ships?|engines?|turbines?|transformers?|doses|vaccines?|ventilators?|tons|tonnes|barrels|copies|cakes?|meals?) `)
 })
 
 // saying are the verbs by which a source gives a quotation to its speaker.

@@ -276,3 +276,57 @@ func TestNumberIsNoRiver(t *testing.T) {
 		t.Errorf("%s %s: %s", f.Rule, f.Path, f.Message)
 	}
 }
+
+// "More than 20" told of 23 dead is true and less than the source says: a
+// warning that says so. Told of 90, or without the words, it is a wrong number.
+func TestNumberThatIsRoundedDown(t *testing.T) {
+	source := inFive("Twenty-three people were killed.", "Бисту се нафар кушта шуданд.", "Погибли двадцать три человека.", "بیست و سه تن کشته شدند.", "23人死亡。")
+	rounded := map[lang.Language][]string{
+		lang.English: {"More than 20 people were killed.", "At least 20 people were killed."},
+		lang.Tajik:   {"Зиёда аз 20 нафар кушта шуданд.", "Беш аз бист нафар кушта шуданд."},
+		lang.Russian: {"Погибли более 20 человек.", "Погибли не менее 20 человек."},
+		lang.Dari:    {"بیش از ۲۰ تن کشته شدند.", "دست‌کم ۲۰ تن کشته شدند."},
+		lang.Hans:    {"超过20人死亡。", "20余人死亡。", "二十多人死亡。"},
+	}
+	flat := inFive("20 people were killed.", "20 нафар кушта шуданд.", "Погибли 20 человек.", "۲۰ تن کشته شدند.", "20人死亡。")
+	far := inFive("More than 10 people were killed.", "Зиёда аз 10 нафар кушта шуданд.", "Погибли более 10 человек.", "بیش از ۱۰ تن کشته شدند.", "超过10人死亡。")
+	for from, text := range source {
+		blocks := paragraphsOf(text)
+		for _, to := range five() {
+			say := func(told string) []Finding {
+				return Summary([]Statement{telling(blocks, 1, told)}, blocks, Languages{From: from, To: to})
+			}
+			for _, told := range rounded[to] {
+				expect(t, say(told), "figure", Warning, "says that there are more")
+			}
+			expect(t, say(flat[to]), "figure", Error, "not in the article")
+			expect(t, say(far[to]), "figure", Error, "not in the article")
+		}
+	}
+}
+
+func TestOrdersThatAreKeptOrNone(t *testing.T) {
+	for _, c := range []struct {
+		from, to     lang.Language
+		source, told string
+		warned       bool
+	}{
+		{lang.English, lang.Hans, "The army was ordered to clear the road.", "军队受命清理公路。", false},
+		{lang.English, lang.Hans, "The army was ordered to clear the road.", "军队奉命清理公路。", false},
+		{lang.English, lang.Hant, "The army was ordered to clear the road.", "軍隊奉命清理公路。", false},
+		{lang.English, lang.Hans, "The army was ordered to clear the road.", "军队清理了公路。", true},
+		{lang.English, lang.Russian, "The airline ordered 12 aircraft.", "Авиакомпания закупает 12 самолётов.", false},
+		{lang.English, lang.English, "The airline ordered more than 1,200 new passenger wagons from a plant.", "The airline bought more than 1,200 wagons.", false},
+		{lang.English, lang.Russian, "The governor ordered 12 villages cleared.", "Двенадцать сёл освобождены.", true},
+		{lang.English, lang.English, "The governor ordered two companies to close the road.", "Two companies closed the road.", true},
+		{lang.English, lang.Dari, "The ministry denied the reports.", "وزارت گزارش‌ها را بی‌اساس خواند.", false},
+		{lang.English, lang.Dari, "The ministry denied the reports.", "وزارت گزارش‌ها را بی‌بنیاد خواند.", false},
+		{lang.English, lang.Dari, "The ministry denied the reports.", "وزارت گزارش‌ها را نشر کرد.", true},
+	} {
+		blocks := paragraphsOf(c.source)
+		found := fired(Summary([]Statement{telling(blocks, 1, c.told)}, blocks, Languages{From: c.from, To: c.to}), "stance")
+		if (len(found) > 0) != c.warned {
+			t.Errorf("%s | %s: %+v", c.source, c.told, found)
+		}
+	}
+}

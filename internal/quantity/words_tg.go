@@ -47,8 +47,8 @@ const tajikBase = `
 `
 
 // tajikNumerals writes each numeral with the endings of counting (-то, -та,
-// нафар), of izofat (-и), of the object (-ро), of "and" (-у, -ву, -ю) and of
-// ordinals (-ум, -юм).
+// нафар), of izofat (-и), of the object (-ро), of "and" (-у, -ву, -ю), by which a
+// half follows too (дуву ним), and of ordinals (-ум, -юм).
 func tajikNumerals() string {
 	var b strings.Builder
 	for line := range strings.Lines(strings.TrimSpace(tajikBase)) {
@@ -60,6 +60,7 @@ func tajikNumerals() string {
 		for _, w := range strings.Fields(words) {
 			fmt.Fprintf(&b, "%s%s: %s|,и,у,ву,ю,ро,то,та,тои,тоаш,нафар,нафара,нафари,нафарро,ро\n", class, value, w)
 			fmt.Fprintf(&b, "#%s: %s|ум,уми,юм,юми,вум,вуми,умин,умаш,умро\n", value, w)
+			fmt.Fprintf(&b, "%s%s.5: %[3]sу_ним %[3]sву_ним %[3]sю_ним %[3]sуним %[3]sвуним %[3]sюним\n", class, value, w)
 			fmt.Fprintf(&b, "~%s: %s|ошёна,ошёнаи,қабата,тарафаи,тарафа\n", value, w)
 			for _, unit := range [...]string{"year@сола,солаи,солагӣ,солагии", "month@моҳа,моҳаи", "week@ҳафтаина,ҳафтагӣ",
 				"day@рӯза,рӯзаи", "hour@соата,соатаи", "minute@дақиқаи,дақиқаина"} {
