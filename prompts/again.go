@@ -57,9 +57,11 @@ func MendDigest(in DigestInput, earlier []Earlier) llm.Request {
 	return mendTop(digestText(in), render("together.tmpl", in.Wish.view()), in.task(), in.hash(), earlier, in.Wish)
 }
 
+// mendTop shows the task that was answered and then sets its own, each under a
+// head of its own: a model that saw two tasks could do the first again.
 func mendTop(shared, fields string, task taskView, hash string, earlier []Earlier, w Wish) llm.Request {
 	task.Earlier = earlierText("earlier.tmpl", hash, task.Tag, earlier)
-	req := request(shared, fields+render("mendtop.tmpl", task), summarizeSchema(w))
+	req := request(shared, render("set.tmpl", nil)+fields+render("mendtop.tmpl", task), summarizeSchema(w))
 	req.Optional = true
 	return req
 }

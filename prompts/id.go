@@ -27,8 +27,8 @@ var (
 		{"summarize", 3, []string{"section.tmpl", "fields.tmpl", "summarize.tmpl", "summarize.schema.json"}},
 		{"mend", 2, []string{"section.tmpl", "fields.tmpl", "earlier.tmpl", "mend.tmpl", "summarize.schema.json"}},
 		{"merge", 3, []string{"merge.tmpl", "whole.tmpl", "summarize.tmpl", "summarize.schema.json"}},
-		{"mend_merge", 1, []string{"merge.tmpl", "whole.tmpl", "earlier.tmpl", "mendtop.tmpl", "summarize.schema.json"}},
-		{"mend_digest", 1, []string{"digest.tmpl", "together.tmpl", "earlier.tmpl", "mendtop.tmpl", "summarize.schema.json"}},
+		{"mend_merge", 2, []string{"merge.tmpl", "set.tmpl", "whole.tmpl", "earlier.tmpl", "mendtop.tmpl", "summarize.schema.json"}},
+		{"mend_digest", 2, []string{"digest.tmpl", "set.tmpl", "together.tmpl", "earlier.tmpl", "mendtop.tmpl", "summarize.schema.json"}},
 		{"digest", 1, []string{"digest.tmpl", "together.tmpl", "summarize.tmpl", "summarize.schema.json"}},
 	}
 )

@@ -62,6 +62,14 @@ func requests(t *testing.T) map[string]llm.Request {
 	a := parse(t, lang.English, sample)
 	a.Info.Published = "2026-02-03"
 	section := Section{Article: a, Blocks: a.Blocks}
+	digest := DigestInput{Task: Task{To: lang.Tajik}, Wish: Wish{Length: "long"}, Reports: []Report{
+		{ID: "a1", Article: a, Terms: task(lang.Tajik).Terms[:1], Points: []Point{
+			{Text: "Роҳ боз аст.", Cited: []Cited{{"b2", "The road of 62 kilometres is open"}}},
+		}},
+		{ID: "a2", Article: parse(t, lang.English, "# Pass\n\nThe pass is shut.\n"), Terms: task(lang.Tajik).Terms[:1], Points: []Point{
+			{Text: "Ағба баста аст.", Cited: []Cited{{"b2", "The pass is shut"}}},
+		}},
+	}}
 	return map[string]llm.Request{
 		"translate-tg": Translate(TranslateInput{Section: section, Task: task(lang.Tajik), Wanted: []string{"b1", "b3"}}),
 		"translate-ru-plain": Translate(TranslateInput{
@@ -86,14 +94,10 @@ func requests(t *testing.T) map[string]llm.Request {
 		"summarize-tg-wish": Summarize(SummarizeInput{Section: section, Task: Task{To: lang.Tajik}, Wish: Wish{
 			Length: "short", Style: "wire", Only: []string{"key_points", "figures"}, Extra: []byte(`{"type":"object"}`),
 		}}),
-		"digest-tg": Digest(DigestInput{Task: Task{To: lang.Tajik}, Wish: Wish{Length: "long"}, Reports: []Report{
-			{ID: "a1", Article: a, Terms: task(lang.Tajik).Terms[:1], Points: []Point{
-				{Text: "Роҳ боз аст.", Cited: []Cited{{"b2", "The road of 62 kilometres is open"}}},
-			}},
-			{ID: "a2", Article: parse(t, lang.English, "# Pass\n\nThe pass is shut.\n"), Terms: task(lang.Tajik).Terms[:1], Points: []Point{
-				{Text: "Ағба баста аст.", Cited: []Cited{{"b2", "The pass is shut"}}},
-			}},
-		}}),
+		"digest-tg": Digest(digest),
+		"mend-digest-tg": MendDigest(digest, []Earlier{
+			{ID: "headline", Text: `"Роҳи 26 километр боз аст"`, Doubts: []string{"figure: 26 is not in the article"}},
+		}),
 		"mend-merge-ru": MendMerge(MergeInput{Article: a, Task: Task{To: lang.Russian}, Points: []Point{
 			{Text: "Дорога снова открыта.", Cited: []Cited{{"b2", "The road of 62 kilometres is open"}}},
 		}}, []Earlier{{ID: "headline", Text: `"Дорога длиной 26 км открыта"`, Doubts: []string{"figure: 26 is not in the article"}}}),
@@ -124,6 +128,21 @@ func golden(t *testing.T, name, got string) {
 func TestRequestsAreWhatAnEditorRead(t *testing.T) {
 	for name, req := range requests(t) {
 		golden(t, name+".txt", "# system\n\n"+req.System+"\n# user\n\n"+req.User+"\n# schema "+req.Schema.Name+"\n")
+	}
+}
+
+// A request that shows an earlier task says so before it, and sets its own last.
+func TestEarlierTaskIsNoTask(t *testing.T) {
+	for _, name := range []string{"mend-merge-ru", "mend-digest-tg"} {
+		text := requests(t)[name].User
+		at := -1
+		for _, head := range []string{"\nAnother task about these statements was set before, and answered. That task was:\n", "\nTask: ", "\nNow: "} {
+			next := strings.Index(text, head)
+			if next <= at || strings.Count(text, head) != 1 {
+				t.Errorf("%s: %q stands at %d:\n%s", name, head, next, text)
+			}
+			at = next
+		}
 	}
 }
 
