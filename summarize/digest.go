@@ -58,7 +58,7 @@ func ArticleID(n int) string { return fmt.Sprintf("a%d", n+1) }
 
 // merge puts the articles' lists together and asks for what is said of all.
 func (d *digest) merge(ctx context.Context) (*Summary, error) {
-	d.top = run{Summarizer: d.Summarizer, to: d.to, prompts: map[string]bool{"digest": true}}
+	d.top = run{Summarizer: d.Summarizer, to: d.to, prompts: map[string]bool{}}
 	top, err := d.crown(ctx, d.parts)
 	if llm.KindOf(err) == llm.TooLong && slices.ContainsFunc(d.parts, func(p []*Summary) bool { return len(p) > 1 }) {
 		top, err = d.condensed(ctx)
@@ -89,7 +89,7 @@ func (d *digest) crown(ctx context.Context, parts [][]*Summary) (*Summary, error
 			ID: ArticleID(i), Article: r.article, Points: points(parts[i]), Terms: r.terms(texts(r.article.Blocks)),
 		})
 	}
-	top, err := d.top.ask(ctx, prompts.Digest(in), d.Wish)
+	top, err := d.top.ask(ctx, "digest", prompts.Digest(in), d.Wish)
 	if err != nil {
 		return nil, err
 	}

@@ -32,8 +32,9 @@ func (r *run) mendOnce(ctx context.Context, s *Summary, prompt string, find find
 		return s
 	}
 	text, err := r.second(ctx, request(earlier))
-	r.prompts[prompt] = true
 	switch {
+	case err == nil:
+		r.prompts[prompt] = true
 	case llm.KindOf(err) == llm.ReplayMiss:
 		r.note(fmt.Sprintf("the recording has no second try of %s of the summary in %s: the first stands", some(places), r.to))
 	case err != nil:

@@ -20,7 +20,7 @@ func (r *run) merge(ctx context.Context, parts []*Summary, w prompts.Wish) (*Sum
 	}
 	whole := concat(parts)
 	in := r.mergeInput(parts, w)
-	top, err := r.ask(ctx, prompts.Merge(in), w)
+	top, err := r.ask(ctx, "merge", prompts.Merge(in), w)
 	if kind := llm.KindOf(err); len(parts) > 2 && (kind == llm.TooLong || kind == llm.Truncated) {
 		return r.mergeHalves(ctx, parts, w)
 	}

@@ -24,7 +24,7 @@ type run struct {
 	masked  map[string]article.Masked
 	locator *check.Locator  // made when the first quote is sought
 	basis   *check.Basis    // made for the first check
-	prompts map[string]bool // that were used beside the one for a section
+	prompts map[string]bool // that answers came from
 	part    bool            // the article is one of several of a digest
 	whole   bool            // there is one section: what it is asked for is the whole summary
 	fault   error           // what was not whole in an answer that was taken all the same
@@ -66,7 +66,7 @@ func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, 
 		Task:    r.task(texts(blocks)),
 		Wish:    r.sectionWish(),
 	}
-	s, err := r.ask(ctx, prompts.Summarize(in), in.Wish)
+	s, err := r.ask(ctx, "summarize", prompts.Summarize(in), in.Wish)
 	if err == nil {
 		find := r.ofPart
 		if in.Wish.Extra != nil {
@@ -93,10 +93,21 @@ func (r *run) section(ctx context.Context, blocks []article.Block) ([]*Summary, 
 // then the best answer that has a headline and an abstract is taken. An answer
 // whose stream broke is asked for again like one that can't be read; one that
 // reached its limit of length will do so again. What was not wished for is left out.
-func (r *run) ask(ctx context.Context, req llm.Request, w prompts.Wish) (*Summary, error) {
-	if s, ok := r.recall(req); ok {
-		return s.fit(w), nil
+// The prompt that gave the answer is noted by its name.
+func (r *run) ask(ctx context.Context, prompt string, req llm.Request, w prompts.Wish) (*Summary, error) {
+	s, ok := r.recall(req)
+	if !ok {
+		var err error
+		if s, err = r.answer(ctx, req); err != nil {
+			return nil, err
+		}
 	}
+	r.prompts[prompt] = true
+	return s.fit(w), nil
+}
+
+// answer is the first whole answer of the model, or the best.
+func (r *run) answer(ctx context.Context, req llm.Request) (*Summary, error) {
 	var best *Summary
 	var least faults
 	req.Alone = true
@@ -112,14 +123,14 @@ func (r *run) ask(ctx context.Context, req llm.Request, w prompts.Wish) (*Summar
 		}
 		if !f.any() && f.err == nil {
 			r.keep(req, resp)
-			return s.fit(w), nil
+			return s, nil
 		}
 	}
 	if !least.usable() {
 		return nil, &llm.Error{Kind: llm.BadReply, Message: least.Error()}
 	}
 	r.fault = least
-	return best.fit(w), nil
+	return best, nil
 }
 
 // sectionWish is what is wanted of a section. Where it is not all that is asked

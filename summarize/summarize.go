@@ -32,7 +32,7 @@ type Summary struct {
 	NotStated   []string                   `json:"not_stated"`
 	Topics      []string                   `json:"topics"`
 	Extra       map[string]json.RawMessage `json:"extra"`
-	// Prompts are the names of those that were used beside summarize and merge.
+	// Prompts are the names of those that its words came from.
 	Prompts []string `json:"-"`
 	// Findings of the checks; their paths are relative to the summary.
 	Findings []check.Finding `json:"-"`

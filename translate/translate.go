@@ -50,7 +50,7 @@ type Translation struct {
 	Via     lang.Language `json:"via"` // the language in between, if there was one
 	Blocks  []Block       `json:"blocks"`
 	Text    string        `json:"text"` // the whole document in its own form
-	// Prompts are the names of those that were used.
+	// Prompts are the names of those that its words came from.
 	Prompts []string `json:"-"`
 	// Names that the model reported, in the order in which they were chosen.
 	Names []glossary.Name `json:"-"`

@@ -217,18 +217,14 @@ func (s *service) model() string {
 // prompts are the ids of the prompts that the order's answers came from.
 func (s *service) prompts() map[string]string {
 	ids := map[string]string{}
-	all := prompts.IDs()
-	if len(s.order.Summarize) > 0 && s.order.Extract == nil {
-		ids["summarize"], ids["merge"] = all["summarize"], all["merge"]
-	}
-	for _, name := range s.further() {
-		ids[name] = all[name]
+	for _, name := range s.used() {
+		ids[name] = prompts.ID(name)
 	}
 	return ids
 }
 
-// further are the names of prompts that not every order needs.
-func (s *service) further() []string {
+// used are the names of the prompts that the results came from.
+func (s *service) used() []string {
 	var out []string
 	translations := s.translations
 	if s.showsMiddle() {
