@@ -142,7 +142,7 @@ func TestDoubtfulDigestIsMendedOnce(t *testing.T) {
 	if err != nil || got.KeyPoints[0].Text != "Панҷ нафар кушта шуданд." || got.KeyPoints[0].Evidence[0].Match != check.Exact {
 		t.Errorf("%+v, %v", got, err)
 	}
-	if strings.Join(got.Prompts, " ") != "digest mend_digest" {
+	if strings.Join(got.Prompts, " ") != "digest mend_digest summarize" {
 		t.Errorf("prompts %v", got.Prompts)
 	}
 }

@@ -81,7 +81,7 @@ func TestDoubtfulItemsAreMendedOnce(t *testing.T) {
 			if strings.Contains(asked.User, "key_points[0]]") || !asked.Optional || strings.Contains(asked.User, "byte_start") {
 				t.Errorf("the second request:\n%s", asked.User)
 			}
-			if len(got.Prompts) != 1 || got.Prompts[0] != "mend" {
+			if strings.Join(got.Prompts, " ") != "mend summarize" {
 				t.Errorf("prompts %v", got.Prompts)
 			}
 		})
@@ -91,7 +91,7 @@ func TestDoubtfulItemsAreMendedOnce(t *testing.T) {
 func TestNothingIsMendedWhereNothingIsDoubted(t *testing.T) {
 	script := llm.NewScript(llm.Turn{Text: reply(nil)})
 	got, err := mender(script).Summarize(context.Background(), parse(t, news), lang.Russian)
-	if err != nil || len(script.Seen()) != 1 || len(got.Prompts) != 0 {
+	if err != nil || len(script.Seen()) != 1 || strings.Join(got.Prompts, " ") != "summarize" {
 		t.Errorf("%d requests, %v, findings %+v", len(script.Seen()), err, got.Findings)
 	}
 }
@@ -247,7 +247,7 @@ func TestDoubtfulTopIsMendedOnce(t *testing.T) {
 	if err != nil || asked != 1 || got.KeyPoints[0].Text != "Дорога была закрыта 2 дня." {
 		t.Errorf("asked %d times, %+v, %v", asked, got.KeyPoints, err)
 	}
-	if strings.Join(got.Prompts, " ") != "mend_merge" {
+	if strings.Join(got.Prompts, " ") != "mend_merge merge summarize" {
 		t.Errorf("prompts %v", got.Prompts)
 	}
 }
