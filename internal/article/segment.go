@@ -16,6 +16,8 @@ type Segment struct {
 	// replaced. Before and After go around it.
 	Place         Span
 	Before, After string
+	// Escape writes words so that the file holds them there.
+	Escape func(words string) string
 }
 
 // Inline is what a placeholder stands for.
@@ -26,16 +28,14 @@ type Inline struct {
 
 // FromSegments is a translator's file as an article of Format XLIFF, a paragraph
 // for each segment; it is not cut by Parse. The Span of a block is where its
-// translation goes, and Replace puts it there. escape writes words so that the
-// file holds them. A placeholder without a code is words.
-func FromSegments(name string, src []byte, segments []Segment, escape func(string) string) *Article {
+// translation goes, and Replace puts it there. A placeholder without a code is words.
+func FromSegments(name string, src []byte, segments []Segment) *Article {
 	a := &Article{Name: name, Format: XLIFF, Source: src}
-	s := &syntax{format: XLIFF, escape: escape}
 	for i, seg := range segments {
 		items := seg.items()
 		a.Blocks = append(a.Blocks, Block{
 			ID: "b" + strconv.Itoa(i+1), Kind: Paragraph, Text: readerText(items), Span: seg.Place,
-			inner: &inner{syntax: s, items: items, place: place{before: seg.Before, after: seg.After}},
+			inner: &inner{syntax: &syntax{format: XLIFF, escape: seg.Escape}, items: items, place: place{before: seg.Before, after: seg.After}},
 		})
 	}
 	return a

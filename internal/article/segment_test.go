@@ -15,11 +15,11 @@ const file = `<s>A &amp; <b>c<i/></b></s><t/><s>d</s><t>?</t>`
 func segmented() *Article {
 	return FromSegments("a.xlf", []byte(file), []Segment{
 		{
-			Masked: "A & <g1>c<x2/></g1>", Place: Span{strings.Index(file, "<t/>"), strings.Index(file, "<t/>") + 4}, Before: "<t>", After: "</t>",
+			Masked: "A & <g1>c<x2/></g1>", Place: Span{strings.Index(file, "<t/>"), strings.Index(file, "<t/>") + 4}, Before: "<t>", After: "</t>", Escape: html.EscapeString,
 			Codes: map[string]Inline{"<g1>": {"<b>", ""}, "</g1>": {"</b>", ""}, "<x2/>": {"<i/>", "I"}},
 		},
-		{Masked: "d", Place: Span{strings.Index(file, "?"), strings.Index(file, "?") + 1}},
-	}, html.EscapeString)
+		{Masked: "d", Place: Span{strings.Index(file, "?"), strings.Index(file, "?") + 1}, Escape: html.EscapeString},
+	})
 }
 
 func TestSegmentsAreFilledInPlace(t *testing.T) {
@@ -47,7 +47,7 @@ func TestSegmentsAreFilledInPlace(t *testing.T) {
 // An empty pair has a meaning to a translator's tool: it comes back.
 func TestSegmentsKeepEmptyPairs(t *testing.T) {
 	codes := map[string]Inline{"<g1>": {"<b>", ""}, "</g1>": {"</b>", ""}}
-	b := FromSegments("a", nil, []Segment{{Masked: "a <g1></g1>b", Codes: codes}}, html.EscapeString).Blocks[0]
+	b := FromSegments("a", nil, []Segment{{Masked: "a <g1></g1>b", Codes: codes, Escape: html.EscapeString}}).Blocks[0]
 	if u, err := b.Mask().Unmask(b.Mask().Text); err != nil || u.Inline != "a <b></b>b" {
 		t.Errorf("%+v, %v", u, err)
 	}
@@ -82,7 +82,7 @@ func FuzzSegment(f *testing.F) {
 		if !utf8.ValidString(masked) || len(scanned(masked)) != len(codes) {
 			return // words that look like a placeholder are the caller's to mask
 		}
-		b := FromSegments("a", nil, []Segment{{Masked: masked, Codes: codes}}, html.EscapeString).Blocks[0]
+		b := FromSegments("a", nil, []Segment{{Masked: masked, Codes: codes, Escape: html.EscapeString}}).Blocks[0]
 		u, err := b.Mask().Unmask(b.Mask().Text)
 		if err != nil {
 			t.Fatal(err)

@@ -22,7 +22,7 @@ type XLIFF struct {
 	Target  lang.Language // of trgLang; empty where the file doesn't say
 }
 
-// OpenXLIFF reads a file of version 2.0, 2.1 or 2.2, in UTF-8. Its codes become
+// OpenXLIFF reads a file of version 2.0, 2.1 or 2.2, in UTF-8 or ASCII. Its codes become
 // placeholders; words that are not to be translated (mrk) stand for themselves
 // as one. Left alone are what translate="no" says, ignorable elements,
 // segments without words, those with a target, and those that a span which
@@ -36,10 +36,11 @@ func OpenXLIFF(name string, src []byte) (*XLIFF, error) {
 		return nil, fmt.Errorf("reading %s: not UTF-8: only such XLIFF files are filled", name)
 	}
 	f.tokens = &tokens{Decoder: newDecoder(bytes.NewReader(src[f.base:]))}
+	f.CharsetReader = f.charset
 	if err := f.read(); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	x := &XLIFF{Article: article.FromSegments(name, src, f.segments, withCodePoints), Target: f.to}
+	x := &XLIFF{Article: article.FromSegments(name, src, f.segments), Target: f.to}
 	x.Article.Language = f.from
 	return x, nil
 }
@@ -47,8 +48,9 @@ func OpenXLIFF(name string, src []byte) (*XLIFF, error) {
 // filler finds the places for translations in a file.
 type filler struct {
 	*tokens
-	src  []byte
-	base int // the length of the byte order mark
+	src   []byte
+	base  int  // the length of the byte order mark
+	ascii bool // the file is declared to be in an encoding of which it has ASCII alone
 
 	core      string // the namespace of XLIFF's own elements
 	from, to  lang.Language
@@ -73,6 +75,19 @@ func (i inherited) with(e xml.StartElement) inherited {
 		i.preserve = false
 	}
 	return i
+}
+
+// charset looks at a declared encoding that isn't UTF-8. What is added to a file
+// must fit it, and character references fit all that have ASCII in them.
+func (f *filler) charset(label string, in io.Reader) (io.Reader, error) {
+	name := strings.ToLower(label)
+	for _, begin := range [...]string{"us-ascii", "ascii", "iso-8859-", "latin1", "windows-125"} {
+		if strings.HasPrefix(name, begin) && !bytes.ContainsFunc(f.src, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			f.ascii = true
+			return in, nil
+		}
+	}
+	return nil, fmt.Errorf("it is declared to be in %.40q: only UTF-8 and ASCII are filled", label)
 }
 
 // offset is where the next token begins, in bytes.
@@ -171,8 +186,9 @@ type gap struct {
 	after  int    // where the source ends
 	target bool   // there is one
 	empty  bool
-	tag    string       // the target's tag, if it is one of an empty element
-	place  article.Span // of the target: its content, or all of it where tag is set
+	tag    string       // the target's start tag
+	scope  namespaces   // that the target declares
+	place  article.Span // of the target: its content, or all of it if it is an empty element
 }
 
 // segment reads a segment to its end, and notes its gap.
@@ -197,7 +213,7 @@ func (f *filler) segment(in inherited) error {
 			g.source, err = f.source(e, start, in)
 			g.after = f.offset()
 		case "target":
-			err = f.target(&g, start)
+			err = f.target(&g, e, start)
 		default:
 			_, err = f.text()
 		}
@@ -212,11 +228,12 @@ func (f *filler) segment(in inherited) error {
 }
 
 // target reads a target to its end. One with a comment or a code is not empty.
-func (f *filler) target(g *gap, start int) error {
-	g.target = true
+func (f *filler) target(g *gap, e xml.StartElement, start int) error {
+	g.target, g.scope = true, declared(e)
 	g.place.Start = f.offset()
-	if tag := string(f.src[start:g.place.Start]); strings.HasSuffix(tag, "/>") {
-		g.tag, g.empty = tag, true
+	g.tag = string(f.src[start:g.place.Start])
+	if strings.HasSuffix(g.tag, "/>") {
+		g.empty = true
 		g.place = article.Span{Start: start, End: f.offset()}
 		_, err := f.next() // the end, which takes no bytes
 		return err
@@ -234,18 +251,21 @@ func (f *filler) target(g *gap, start int) error {
 // segment is where and how a gap is filled; ok is false where it isn't to be.
 func (g gap) segment() (seg article.Segment, ok bool) {
 	s := g.source
-	if s.left || blank(s.masked) || g.target && !g.empty {
+	lacks, ok := g.lacks()
+	if s.left || blank(s.masked) || g.target && !g.empty || !ok {
 		return seg, false
 	}
-	seg = article.Segment{Masked: s.masked, Codes: s.codes, Place: g.place}
+	seg = article.Segment{Masked: s.masked, Codes: s.codes, Place: g.place, Escape: s.escape}
 	begin, end := "", ""
 	switch {
 	case !g.target:
 		seg.Place = article.Span{Start: g.after, End: g.after}
-		begin, end = g.before+"<"+s.prefix+"target"+s.space+">", "</"+s.prefix+"target>"
-	case g.tag != "":
-		begin = strings.TrimRight(strings.TrimSuffix(g.tag, "/>"), " \t\r\n") + ">"
-		end = "</" + elementName(g.tag) + ">"
+		begin, end = g.before+"<"+s.prefix+"target"+s.space+lacks+">", "</"+s.prefix+"target>"
+	case strings.HasSuffix(g.tag, "/>"):
+		begin, end = opening(g.tag, lacks), "</"+elementName(g.tag)+">"
+	case lacks != "":
+		seg.Place.Start -= len(g.tag)
+		begin = opening(g.tag, lacks)
 	}
 	seg.Before, seg.After = begin+s.lead, s.trail+end
 	return seg, true

@@ -16,15 +16,18 @@ type sourceText struct {
 	codes       map[string]article.Inline
 	lead, trail string // the white space around it, which a target repeats
 	prefix      string // of the namespace, with its colon
-	space       string // the source's own xml:space, which a target must share
-	left        bool   // some of it is protected: it is left to people
+	escape      func(string) string
+	scope       namespaces // that it declares itself
+	space       string     // the source's own xml:space, which a target must share
+	left        bool       // some of it is protected: it is left to people
 }
 
 // source reads a source to its end; start is where its tag begins.
 func (f *filler) source(e xml.StartElement, start int, in inherited) (sourceText, error) {
 	var s sourceText
 	name := elementName(string(f.src[start:f.offset()]))
-	s.prefix = strings.TrimSuffix(name, "source")
+	s.prefix, s.scope = strings.TrimSuffix(name, "source"), declared(e)
+	s.escape = f.escape(s.prefix)
 	if space := attribute(e, "space"); space == "preserve" || space == "default" {
 		s.space = ` xml:space="` + space + `"`
 	}
@@ -35,17 +38,33 @@ func (f *filler) source(e xml.StartElement, start int, in inherited) (sourceText
 	if s.left = r.left || len(r.pieces) > maxPieces; s.left {
 		return s, nil
 	}
-	pieces := trimmed(r.pieces, &s.lead, &s.trail)
+	pieces := trimmed(r.pieces, &s)
 	match(pieces)
 	pieces = guard(broken(pieces, r.preserve))
 	enumerate(pieces)
 	s.masked, s.codes = write(pieces), map[string]article.Inline{}
 	for _, p := range pieces {
-		if p.kind != words {
+		switch {
+		case p.kind == words:
+		case p.raw == "":
+			s.codes[p.String()] = article.Inline{Markup: s.escape(p.reads), Reads: p.reads}
+		default:
 			s.codes[p.String()] = article.Inline{Markup: p.raw, Reads: p.reads}
 		}
 	}
 	return s, nil
+}
+
+// escape writes words into a target: with the file's prefix of XLIFF's namespace,
+// and in its encoding.
+func (f *filler) escape(prefix string) func(string) string {
+	return func(words string) string {
+		text := codePoints(prefix, words)
+		if f.ascii {
+			return inASCII(text)
+		}
+		return text
+	}
 }
 
 // maxPieces is how many codes and stretches of words a segment may have. No
@@ -53,15 +72,15 @@ func (f *filler) source(e xml.StartElement, start int, in inherited) (sourceText
 const maxPieces = 2000
 
 // trimmed takes the white space at both ends away.
-func trimmed(pieces []piece, lead, trail *string) []piece {
+func trimmed(pieces []piece, s *sourceText) []piece {
 	if n := len(pieces); n > 0 && pieces[0].kind == words {
 		rest := strings.TrimLeftFunc(pieces[0].text, unicode.IsSpace)
-		*lead = escaped(strings.TrimSuffix(pieces[0].text, rest))
+		s.lead = s.escape(strings.TrimSuffix(pieces[0].text, rest))
 		pieces[0].text = rest
 	}
 	if n := len(pieces); n > 0 && pieces[n-1].kind == words {
 		rest := strings.TrimRightFunc(pieces[n-1].text, unicode.IsSpace)
-		*trail = escaped(strings.TrimPrefix(pieces[n-1].text, rest))
+		s.trail = s.escape(strings.TrimPrefix(pieces[n-1].text, rest))
 		pieces[n-1].text = rest
 	}
 	return pieces

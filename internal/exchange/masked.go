@@ -27,7 +27,8 @@ type piece struct {
 	// key tells which codes of two languages are the same, and which two ends of
 	// a pair belong together.
 	key string
-	// raw is the code as a file has it, reads what a reader reads of it.
+	// raw is the code as a file has it, empty for one that was words there; reads is
+	// what a reader reads of it.
 	raw, reads string
 }
 
@@ -138,7 +139,7 @@ func appendGuarded(out []piece, text string) []piece {
 	for _, p := range split(masked.Text) {
 		if p.kind == single {
 			raw := masked.Reveal(p.text)
-			p.key, p.raw, p.reads = "text "+raw, escaped(raw), raw
+			p.key, p.reads = "text "+raw, raw
 		}
 		out = append(out, p)
 	}

@@ -210,7 +210,10 @@ func writeInline(b *strings.Builder, pieces []piece) {
 }
 
 // withCodePoints writes what XML can't hold as XLIFF has it, as <cp/>.
-func withCodePoints(s string) string {
+func withCodePoints(s string) string { return codePoints("", s) }
+
+// codePoints writes <cp/> with the prefix of XLIFF's namespace.
+func codePoints(prefix, s string) string {
 	s = strings.ToValidUTF8(s, "")
 	var b strings.Builder
 	at := 0
@@ -218,7 +221,7 @@ func withCodePoints(s string) string {
 		if holds(r) {
 			continue
 		}
-		fmt.Fprintf(&b, `%s<cp hex="%04X"/>`, escaped(s[at:i]), r)
+		fmt.Fprintf(&b, `%s<%scp hex="%04X"/>`, escaped(s[at:i]), prefix, r)
 		at = i + len(string(r))
 	}
 	return b.String() + escaped(s[at:])

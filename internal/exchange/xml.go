@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
@@ -114,6 +115,19 @@ var (
 
 // escaped writes a text so that an element holds it.
 func escaped(s string) string { return inText.Replace(printable(s)) }
+
+// inASCII writes what a file in ASCII can't hold as character references.
+func inASCII(markup string) string {
+	var b strings.Builder
+	for _, r := range markup {
+		if r < utf8.RuneSelf {
+			b.WriteRune(r)
+			continue
+		}
+		fmt.Fprintf(&b, "&#x%X;", r)
+	}
+	return b.String()
+}
 
 // quoted writes a text so that an attribute in double quotes holds it.
 func quoted(s string) string { return inQuote.Replace(printable(s)) }
