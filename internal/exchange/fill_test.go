@@ -156,6 +156,7 @@ func TestOpenXLIFFRefuses(t *testing.T) {
 func FuzzFillXLIFF(f *testing.F) {
 	f.Add(`<unit id="u"><segment><source>a<pc id="1">b</pc><sc id="2"/></source></segment><segment><source> c</source><target/></segment></unit>`)
 	f.Add(`<unit id="u"><segment><source>&lt;x1/> a@b.tj<ec/><mrk id="1" translate="no">d</mrk></source><target> </target></segment></unit>`)
+	f.Add("<unit id='u' xml:space='preserve'><segment><source>\r\n\ta&#9;<![CDATA[\t]]> b&#xD;</source></segment></unit>")
 	f.Fuzz(func(t *testing.T, units string) {
 		file := xliff(units)
 		if _, err := OpenXLIFF("a.xlf", []byte(file)); err != nil {

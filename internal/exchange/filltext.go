@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"encoding/xml"
 	"regexp"
 	"strings"
@@ -31,16 +32,17 @@ func (f *filler) source(e xml.StartElement, start int, in inherited) (sourceText
 	if space := attribute(e, "space"); space == "preserve" || space == "default" {
 		s.space = ` xml:space="` + space + `"`
 	}
-	r := &inlineReader{filler: f, preserve: in.with(e).preserve, left: f.protected != ""}
+	r := &inlineReader{filler: f, preserves: in.with(e).preserve, left: f.protected != ""}
 	if _, err := r.read(); err != nil {
 		return s, err
 	}
+	r.flush()
 	if s.left = r.left || len(r.pieces) > maxPieces; s.left {
 		return s, nil
 	}
 	pieces := trimmed(r.pieces, &s)
 	match(pieces)
-	pieces = guard(broken(pieces, r.preserve))
+	pieces = guard(folded(pieces))
 	enumerate(pieces)
 	s.masked, s.codes = write(pieces), map[string]article.Inline{}
 	for _, p := range pieces {
@@ -73,49 +75,53 @@ const maxPieces = 2000
 
 // trimmed takes the white space at both ends away.
 func trimmed(pieces []piece, s *sourceText) []piece {
-	if n := len(pieces); n > 0 && pieces[0].kind == words {
-		rest := strings.TrimLeftFunc(pieces[0].text, unicode.IsSpace)
-		s.lead = s.escape(strings.TrimSuffix(pieces[0].text, rest))
-		pieces[0].text = rest
+	for len(pieces) > 0 {
+		p := &pieces[0]
+		rest := strings.TrimLeftFunc(p.text, unicode.IsSpace)
+		s.lead += s.around(*p, strings.TrimSuffix(p.text, rest))
+		if p.text = rest; p.kind != words && p.key != layoutKey || rest != "" {
+			break
+		}
+		pieces = pieces[1:]
 	}
-	if n := len(pieces); n > 0 && pieces[n-1].kind == words {
-		rest := strings.TrimRightFunc(pieces[n-1].text, unicode.IsSpace)
-		s.trail = s.escape(strings.TrimPrefix(pieces[n-1].text, rest))
-		pieces[n-1].text = rest
+	for n := len(pieces); n > 0; n = len(pieces) {
+		p := &pieces[n-1]
+		rest := strings.TrimRightFunc(p.text, unicode.IsSpace)
+		s.trail = s.around(*p, strings.TrimPrefix(p.text, rest)) + s.trail
+		if p.text = rest; p.kind != words && p.key != layoutKey || rest != "" {
+			break
+		}
+		pieces = pieces[:n-1]
 	}
 	return pieces
 }
 
+// around is what a piece at an end has of white space, as the file is to have it.
+func (s *sourceText) around(p piece, space string) string {
+	if p.key == layoutKey {
+		return cmp.Or(p.raw, s.escape(p.reads))
+	}
+	return s.escape(space)
+}
+
 var lineEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[ \t]*\n[ \t\n]*`) })
 
-// broken makes line ends codes where they have a meaning, elsewhere spaces.
-func broken(pieces []piece, preserve bool) []piece {
-	var out []piece
-	for _, p := range pieces {
-		switch {
-		case p.kind != words:
-			out = append(out, p)
-		case !preserve:
-			p.text = strings.ReplaceAll(lineEnd().ReplaceAllString(p.text, " "), "\t", " ")
-			out = append(out, p)
-		default:
-			for i, line := range strings.Split(p.text, "\n") {
-				if i > 0 {
-					out = append(out, piece{kind: single, raw: "\n", reads: "\n"})
-				}
-				out = appendWords(out, line)
-			}
+// folded makes spaces of line ends and tabs in words.
+func folded(pieces []piece) []piece {
+	for i, p := range pieces {
+		if p.kind == words {
+			pieces[i].text = strings.ReplaceAll(lineEnd().ReplaceAllString(p.text, " "), "\t", " ")
 		}
 	}
-	return out
+	return pieces
 }
 
 // inlineReader reads the inline content of a source.
 type inlineReader struct {
 	*filler
-	pieces   []piece
-	preserve bool
-	left     bool
+	collector
+	preserves bool
+	left      bool
 }
 
 // read reads to the end of the element that has just begun, and says where its
@@ -129,7 +135,7 @@ func (r *inlineReader) read() (endTag int, err error) {
 		}
 		switch token := token.(type) {
 		case xml.CharData:
-			r.words(string(token))
+			r.characters(string(token), string(r.src[endTag:r.offset()]))
 		case xml.StartElement:
 			if err := r.element(token, endTag); err != nil {
 				return 0, err
@@ -139,13 +145,13 @@ func (r *inlineReader) read() (endTag int, err error) {
 	return endTag, nil
 }
 
-// words puts together what a comment cut.
-func (r *inlineReader) words(text string) {
-	if n := len(r.pieces); n > 0 && r.pieces[n-1].kind == words {
-		r.pieces[n-1].text += text
+// characters takes what stands between tags; raw is how the file has it.
+func (r *inlineReader) characters(text, raw string) {
+	if r.preserves {
+		r.preserve(text, raw)
 		return
 	}
-	r.pieces = appendWords(r.pieces, text)
+	r.words(text)
 }
 
 // element reads an inline element that starts at a byte.
@@ -178,7 +184,7 @@ func (r *inlineReader) element(e xml.StartElement, start int) error {
 			r.protected = ""
 		}
 	}
-	r.pieces = append(r.pieces, p)
+	r.put(p)
 	return nil
 }
 
@@ -186,13 +192,13 @@ func (r *inlineReader) element(e xml.StartElement, start int) error {
 const elementPair = "element"
 
 func (r *inlineReader) pair(e xml.StartElement, tag string) error {
-	r.pieces = append(r.pieces, piece{kind: open, key: elementPair, raw: tag, reads: attribute(e, "equivStart")})
+	r.put(piece{kind: open, key: elementPair, raw: tag, reads: attribute(e, "equivStart")})
 	at, err := r.read()
 	if err != nil {
 		return err
 	}
 	end := piece{kind: shut, key: elementPair, raw: string(r.src[at:r.offset()]), reads: attribute(e, "equivEnd")}
-	r.pieces = append(r.pieces, end)
+	r.put(end)
 	return nil
 }
 

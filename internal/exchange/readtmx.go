@@ -173,6 +173,7 @@ func (t *tmxReader) variant(tuv xml.StartElement) (variant, error) {
 			if err := s.read(); err != nil {
 				return variant{}, err
 			}
+			s.flush()
 			v.pieces, v.whole = guard(s.pieces), true
 		default:
 			if _, err := t.text(); err != nil { // a note or a property
@@ -186,7 +187,7 @@ func (t *tmxReader) variant(tuv xml.StartElement) (variant, error) {
 // seg is a segment under way.
 type seg struct {
 	*tokens
-	pieces []piece
+	collector
 	paired map[string]int // open bpt by i: where it stands
 }
 
@@ -207,15 +208,6 @@ func (s *seg) read() error {
 		}
 	}
 	return nil
-}
-
-// words puts together what a comment or a CDATA section cut.
-func (s *seg) words(text string) {
-	if n := len(s.pieces); n > 0 && s.pieces[n-1].kind == words {
-		s.pieces[n-1].text += text
-		return
-	}
-	s.pieces = appendWords(s.pieces, text)
 }
 
 // code reads an inline element. Of one that no standard has there, the words
@@ -239,7 +231,7 @@ func (s *seg) code(e xml.StartElement) error {
 	case "ept":
 		s.end(i, native)
 	default:
-		s.pieces = append(s.pieces, piece{kind: single, key: key(e, native)})
+		s.put(piece{kind: single, key: key(e, native)})
 	}
 	return nil
 }
@@ -260,28 +252,28 @@ func (s *seg) begin(i, key string) {
 	if s.paired == nil {
 		s.paired = map[string]int{}
 	}
-	s.paired[i] = len(s.pieces)
-	s.pieces = append(s.pieces, piece{kind: single, key: key}) // until its end comes
+	s.put(piece{kind: single, key: key}) // until its end comes
+	s.paired[i] = len(s.pieces) - 1
 }
 
 func (s *seg) end(i, native string) {
 	at, ok := s.paired[i]
 	if !ok {
-		s.pieces = append(s.pieces, piece{kind: single, key: "end " + native})
+		s.put(piece{kind: single, key: "end " + native})
 		return
 	}
 	delete(s.paired, i)
 	s.pieces[at].kind = open
-	s.pieces = append(s.pieces, piece{kind: shut, key: s.pieces[at].key})
+	s.put(piece{kind: shut, key: s.pieces[at].key})
 }
 
 // highlight is a pair around words, with no native code.
 func (s *seg) highlight(e xml.StartElement) error {
 	key := key(e, "hi")
-	s.pieces = append(s.pieces, piece{kind: open, key: key})
+	s.put(piece{kind: open, key: key})
 	if err := s.read(); err != nil {
 		return err
 	}
-	s.pieces = append(s.pieces, piece{kind: shut, key: key})
+	s.put(piece{kind: shut, key: key})
 	return nil
 }

@@ -45,14 +45,15 @@ func WriteXLIFF(w io.Writer, d Document) error {
 	// Without xml:space a tool may fold the spaces of the texts.
 	fmt.Fprintf(&b, "  <file id=\"f1\" original=\"%s\" canResegment=\"no\" xml:space=\"preserve\"%s%s>\n", quoted(d.Article.Name),
 		direction("srcDir", d.Article.Language), direction("trgDir", d.Translation.Lang))
-	writeNotes(&b, "    ", d.notes(""))
+	notes := d.notes()
+	writeNotes(&b, "    ", notes[""])
 	done := map[string]translate.Block{}
 	for _, t := range d.Translation.Blocks {
 		done[t.ID] = t
 	}
 	for i, id := range unitIDs(d.Article.Blocks) {
 		source := d.Article.Blocks[i]
-		writeXLIFFUnit(&b, unit{id, source, done[source.ID], d.notes(source.ID)})
+		writeXLIFFUnit(&b, unit{id, source, done[source.ID], notes[source.ID]})
 	}
 	b.WriteString("  </file>\n</xliff>\n")
 	if _, err := io.WriteString(w, b.String()); err != nil {
@@ -72,13 +73,11 @@ func direction(name string, l lang.Language) string {
 	return ""
 }
 
-// notes are those on a block.
-func (d Document) notes(block string) []Note {
-	var out []Note
+// notes are those on each block.
+func (d Document) notes() map[string][]Note {
+	out := map[string][]Note{}
 	for _, n := range d.Notes {
-		if n.Block == block {
-			out = append(out, n)
-		}
+		out[n.Block] = append(out[n.Block], n)
 	}
 	return out
 }
