@@ -24,6 +24,8 @@ type item struct {
 	raw  string // markup as it stands in the source
 	text string // what a reader reads of it
 	link bool   // open and shut: a link; links don't nest
+	// after is the placeholder behind which a single one must stay, empty: anywhere.
+	after string
 }
 
 // readerText is what a reader reads of the items.

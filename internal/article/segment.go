@@ -24,6 +24,7 @@ type Segment struct {
 type Inline struct {
 	Markup string // as it stands in the file
 	Reads  string // what a reader reads of it; often nothing
+	After  string // the placeholder that must stand before it, wherever it goes; often none
 }
 
 // FromSegments is a translator's file as an article of Format XLIFF, a paragraph
@@ -45,7 +46,7 @@ func (s Segment) items() []item {
 	var out []item
 	for _, t := range tokenize(s.Masked) {
 		c, ok := s.Codes[t.text]
-		it := item{raw: c.Markup, text: c.Reads}
+		it := item{raw: c.Markup, text: c.Reads, after: c.After}
 		switch {
 		case !t.placeholder || !ok:
 			it = item{kind: literal, text: t.text}

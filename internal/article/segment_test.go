@@ -16,7 +16,7 @@ func segmented() *Article {
 	return FromSegments("a.xlf", []byte(file), []Segment{
 		{
 			Masked: "A & <g1>c<x2/></g1>", Place: Span{strings.Index(file, "<t/>"), strings.Index(file, "<t/>") + 4}, Before: "<t>", After: "</t>", Escape: html.EscapeString,
-			Codes: map[string]Inline{"<g1>": {"<b>", ""}, "</g1>": {"</b>", ""}, "<x2/>": {"<i/>", "I"}},
+			Codes: map[string]Inline{"<g1>": {Markup: "<b>", Reads: ""}, "</g1>": {Markup: "</b>", Reads: ""}, "<x2/>": {Markup: "<i/>", Reads: "I"}},
 		},
 		{Masked: "d", Place: Span{strings.Index(file, "?"), strings.Index(file, "?") + 1}, Escape: html.EscapeString},
 	})
@@ -46,7 +46,7 @@ func TestSegmentsAreFilledInPlace(t *testing.T) {
 
 // An empty pair has a meaning to a translator's tool: it comes back.
 func TestSegmentsKeepEmptyPairs(t *testing.T) {
-	codes := map[string]Inline{"<g1>": {"<b>", ""}, "</g1>": {"</b>", ""}}
+	codes := map[string]Inline{"<g1>": {Markup: "<b>", Reads: ""}, "</g1>": {Markup: "</b>", Reads: ""}}
 	b := FromSegments("a", nil, []Segment{{Masked: "a <g1></g1>b", Codes: codes, Escape: html.EscapeString}}).Blocks[0]
 	if u, err := b.Mask().Unmask(b.Mask().Text); err != nil || u.Inline != "a <b></b>b" {
 		t.Errorf("%+v, %v", u, err)
@@ -76,7 +76,7 @@ func TestMarkup(t *testing.T) {
 func FuzzSegment(f *testing.F) {
 	f.Add("a ", "&", "<x")
 	f.Add("", " ", "\n")
-	codes := map[string]Inline{"<g1>": {"<b>", ""}, "</g1>": {"</b>", ""}, "<x2/>": {"<i/>", "I"}}
+	codes := map[string]Inline{"<g1>": {Markup: "<b>", Reads: ""}, "</g1>": {Markup: "</b>", Reads: ""}, "<x2/>": {Markup: "<i/>", Reads: "I"}}
 	f.Fuzz(func(t *testing.T, x, y, z string) {
 		masked := x + "<g1>" + y + "</g1>" + z + "<x2/>"
 		if !utf8.ValidString(masked) || len(scanned(masked)) != len(codes) {

@@ -61,7 +61,7 @@ func (m Masked) verify(tokens []token) error {
 		}
 	}
 	if e.empty() {
-		e.Crossed = m.crossed(tokens)
+		e.Crossed = append(m.crossed(tokens), m.reversed(tokens)...)
 	}
 	if e.empty() {
 		return nil
@@ -102,6 +102,19 @@ func (m Masked) crossed(tokens []token) []string {
 	return out
 }
 
+// reversed are the single placeholders that stand before the one whose end they are.
+func (m Masked) reversed(tokens []token) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, t := range tokens {
+		if after := m.tokens[t.text].after; after != "" && !seen[after] {
+			out = append(out, t.text+" before "+after)
+		}
+		seen[t.text] = true
+	}
+	return out
+}
+
 func appendNew(list []string, s string) []string {
 	if slices.Contains(list, s) {
 		return list
@@ -111,7 +124,7 @@ func appendNew(list []string, s string) []string {
 
 // PlaceholderError says which placeholders a reply lost, doubled, invented or
 // crossed, as they are written: "<g1>", "</g1>", "<x2/>". A pair that is
-// crossed is named by its opening.
+// crossed is named by its opening, single ones that are reversed by both: "<x3/> before <x1/>".
 type PlaceholderError struct {
 	Missing, Doubled, Unknown, Crossed []string
 }

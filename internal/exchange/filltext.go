@@ -44,17 +44,30 @@ func (f *filler) source(e xml.StartElement, start int, in inherited) (sourceText
 	match(pieces)
 	pieces = guard(folded(pieces))
 	enumerate(pieces)
-	s.masked, s.codes = write(pieces), map[string]article.Inline{}
-	for _, p := range pieces {
-		switch {
-		case p.kind == words:
-		case p.raw == "":
-			s.codes[p.String()] = article.Inline{Markup: s.escape(p.reads), Reads: p.reads}
-		default:
-			s.codes[p.String()] = article.Inline{Markup: p.raw, Reads: p.reads}
-		}
-	}
+	s.masked, s.codes = write(pieces), s.inline(pieces)
 	return s, nil
+}
+
+// inline are the codes of pieces by their placeholders. Where a pair had to be
+// taken apart, its end still can't go before its start.
+func (s *sourceText) inline(pieces []piece) map[string]article.Inline {
+	out := map[string]article.Inline{}
+	starts := map[string]string{}
+	for _, p := range pieces {
+		if p.kind == words {
+			continue
+		}
+		code := article.Inline{Markup: cmp.Or(p.raw, s.escape(p.reads)), Reads: p.reads}
+		switch {
+		case p.kind == single && p.ends:
+			code.After = starts[p.key]
+			delete(starts, p.key)
+		case p.kind == single:
+			starts[p.key] = p.String()
+		}
+		out[p.String()] = code
+	}
+	return out
 }
 
 // escape writes words into a target: with the file's prefix of XLIFF's namespace,
@@ -172,14 +185,14 @@ func (r *inlineReader) element(e xml.StartElement, start int) error {
 	case "sc":
 		p.kind, p.key, p.reads = open, "code "+attribute(e, "id"), attribute(e, "equiv")
 	case "ec":
-		p.kind, p.key, p.reads = shut, "code "+attribute(e, "startRef"), attribute(e, "equiv")
+		p.kind, p.ends, p.key, p.reads = shut, true, "code "+attribute(e, "startRef"), attribute(e, "equiv")
 	case "sm":
 		p.kind, p.key = open, "mark "+attribute(e, "id")
 		if attribute(e, "translate") == "no" {
 			r.left, r.protected = true, attribute(e, "id")
 		}
 	case "em":
-		p.kind, p.key = shut, "mark "+attribute(e, "startRef")
+		p.kind, p.ends, p.key = shut, true, "mark "+attribute(e, "startRef")
 		if attribute(e, "startRef") == r.protected {
 			r.protected = ""
 		}

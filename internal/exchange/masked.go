@@ -30,6 +30,7 @@ type piece struct {
 	// raw is the code as a file has it, empty for one that was words there; reads is
 	// what a reader reads of it.
 	raw, reads string
+	ends       bool // it is the end of what another code with its key starts
 }
 
 // placeholder is one as article.Mask writes it; models put a space before the slash.

@@ -63,3 +63,27 @@ func TestFillXLIFFWritesCodePointsWithThePrefix(t *testing.T) {
 		t.Errorf("%s, %v, want %s", u.Inline, err, want)
 	}
 }
+
+// The end of a span that crosses another pair can't go before its start.
+func TestFillXLIFFRefusesReversedSpans(t *testing.T) {
+	for _, c := range []struct{ source, masked, reply, want string }{
+		{`<sc id="1"/>a<pc id="2">b<ec startRef="1"/>c</pc>`, "<x1/>a<g2>b<x3/>c</g2>", "<x3/>А<g2>б<x1/>в</g2>", "<x3/> before <x1/>"},
+		{`<sc id="1"/>a<sc id="2"/>b<ec startRef="1"/>c<ec startRef="2"/>`, "<g1>a<x2/>b</g1>c<x3/>", "<x3/><g1>А<x2/>б</g1>в", "<x3/> before <x2/>"},
+		{`<sm id="1"/>a<pc id="2">b<em startRef="1"/>c</pc>`, "<x1/>a<g2>b<x3/>c</g2>", "<x3/><x1/>А<g2>б в</g2>", "<x3/> before <x1/>"},
+		{`<ec startRef="9"/>a<ph id="1"/>b`, "<x1/>a<x2/>b", "<x2/>А<x1/>б", ""},
+		{`<sc id="1"/>a<pc id="2">b<ec startRef="1"/>c</pc>`, "<x1/>a<g2>b<x3/>c</g2>", "<g2>А<x1/>б</g2><x3/>в", ""},
+	} {
+		x, err := OpenXLIFF("a.xlf", []byte(xliff(`<unit id="u"><segment><source>`+c.source+`</source></segment></unit>`)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := x.Article.Blocks[0].Mask()
+		if m.Text != c.masked {
+			t.Errorf("%s is masked as %s", c.source, m.Text)
+		}
+		_, err = m.Unmask(c.reply)
+		if c.want == "" && err != nil || c.want != "" && (err == nil || err.Error() != "placeholders not nested: "+c.want) {
+			t.Errorf("%s: %v, want %q", c.reply, err, c.want)
+		}
+	}
+}
