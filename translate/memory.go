@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"time"
 
 	"panj/internal/glossary"
 	"panj/internal/lang"
@@ -33,6 +34,8 @@ type Entry struct {
 	Prompt string          `json:"prompt"` // the id of the prompt; empty: a person's
 	Names  []glossary.Name `json:"names"`  // that the translation of the block goes by
 	Rounds int             `json:"rounds"` // of repair that it went through
+	// Changed is when a person wrote it; zero: it isn't known, or a model did.
+	Changed time.Time `json:"changed,omitzero"`
 }
 
 // Answer is a whole answer of a model as a Memory keeps it, under the key of its request.

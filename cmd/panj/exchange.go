@@ -101,7 +101,11 @@ func units(m *store.Memory) ([]exchange.Unit, error) {
 		if old, twice := found[p]; twice && old.Model == "" {
 			continue
 		}
-		found[p] = exchange.Unit{From: r.From, To: r.To, Source: r.Source, Target: r.Target, Model: r.Model, Changed: e.Changed}
+		changed := r.Changed
+		if changed.IsZero() {
+			changed = e.Changed
+		}
+		found[p] = exchange.Unit{From: r.From, To: r.To, Source: r.Source, Target: r.Target, Model: r.Model, Changed: changed}
 	}
 	return slices.SortedFunc(maps.Values(found), compareUnits), nil
 }
@@ -223,6 +227,7 @@ func (k *keeper) keep(ctx context.Context, m *store.Memory, name string, t tmx) 
 func keepUnit(m *store.Memory, u exchange.Unit) (key string, err error) {
 	entry, err := json.Marshal(translate.Entry{
 		Panj: translate.EntryFormat, From: u.From, To: u.To, Source: u.Source, Target: u.Target, Names: []glossary.Name{},
+		Changed: u.Changed,
 	})
 	if err != nil {
 		return "", err

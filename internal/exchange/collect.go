@@ -25,8 +25,8 @@ func (c *collector) flush() {
 	c.run.Reset()
 }
 
-// The white space that xml:space="preserve" gives a meaning: line ends and tabs,
-// with the spaces around them, as they are read, and as a file may write them.
+// The white space that means nothing but a space, unless xml:space is "preserve":
+// line ends and tabs, with the spaces around them, as they are read, and as a file may write them.
 var (
 	layout = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(` *(?:[\t\n\r] *)+`) })
 

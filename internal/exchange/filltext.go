@@ -3,9 +3,7 @@ package exchange
 import (
 	"cmp"
 	"encoding/xml"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 
 	"panj/internal/article"
@@ -117,13 +115,11 @@ func (s *sourceText) around(p piece, space string) string {
 	return s.escape(space)
 }
 
-var lineEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[ \t]*\n[ \t\n]*`) })
-
-// folded makes spaces of line ends and tabs in words.
+// folded makes one space of line ends and tabs in words.
 func folded(pieces []piece) []piece {
 	for i, p := range pieces {
 		if p.kind == words {
-			pieces[i].text = strings.ReplaceAll(lineEnd().ReplaceAllString(p.text, " "), "\t", " ")
+			pieces[i].text = layout().ReplaceAllString(p.text, " ")
 		}
 	}
 	return pieces

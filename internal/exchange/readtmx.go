@@ -44,6 +44,7 @@ type variant struct {
 
 func (t *tmxReader) read() error {
 	root := false
+	var in inherited
 	for {
 		token, err := t.next()
 		switch {
@@ -63,10 +64,12 @@ func (t *tmxReader) read() error {
 		}
 		root = true
 		switch e.Name.Local {
+		case "tmx", "body":
+			in = in.with(e)
 		case "header":
 			t.srclang = attribute(e, "srclang")
 		case "tu":
-			if err := t.unit(e); err != nil {
+			if err := t.unit(e, in.with(e)); err != nil {
 				return err
 			}
 		}
@@ -74,7 +77,7 @@ func (t *tmxReader) read() error {
 }
 
 // unit reads a tu to its end.
-func (t *tmxReader) unit(tu xml.StartElement) error {
+func (t *tmxReader) unit(tu xml.StartElement, in inherited) error {
 	var variants []variant
 	model := ""
 	for end := t.depth - 1; t.depth > end; {
@@ -88,7 +91,7 @@ func (t *tmxReader) unit(tu xml.StartElement) error {
 		}
 		switch e.Name.Local {
 		case "tuv":
-			v, err := t.variant(e)
+			v, err := t.variant(e, in.with(e))
 			if err != nil {
 				return err
 			}
@@ -103,19 +106,33 @@ func (t *tmxReader) unit(tu xml.StartElement) error {
 			}
 		}
 	}
-	t.add(tu, firsts(variants), model)
+	t.add(tu, newest(variants, changed(tu)), model)
 	return nil
 }
 
-// firsts keeps the first variant of each language that panj knows.
-func firsts(variants []variant) []variant {
+// changed is when an element was written last.
+func changed(e xml.StartElement) time.Time {
+	return parseTime(cmp.Or(attribute(e, "changedate"), attribute(e, "creationdate")))
+}
+
+// newest keeps of each language that panj knows the newest variant, the first of
+// those with one date. One without a date has the unit's.
+func newest(variants []variant, unit time.Time) []variant {
 	var out []variant
-	seen := map[lang.Language]bool{"": true}
+	place := map[lang.Language]int{}
 	for _, v := range variants {
-		if !seen[v.lang] {
-			out = append(out, v)
+		if v.changed.IsZero() {
+			v.changed = unit
 		}
-		seen[v.lang] = true
+		at, twice := place[v.lang]
+		switch {
+		case v.lang == "" || !v.whole:
+		case !twice:
+			place[v.lang] = len(out)
+			out = append(out, v)
+		case v.changed.After(out[at].changed):
+			out[at] = v
+		}
 	}
 	return out
 }
@@ -125,7 +142,6 @@ func (t *tmxReader) add(tu xml.StartElement, variants []variant, model string) {
 	before := len(t.units)
 	srclang := cmp.Or(attribute(tu, "srclang"), t.srclang)
 	from, _ := lang.Parse(srclang)
-	changed := parseTime(cmp.Or(attribute(tu, "changedate"), attribute(tu, "creationdate")))
 	for _, s := range variants {
 		if s.lang != from && !strings.EqualFold(srclang, anySource) {
 			continue
@@ -136,9 +152,6 @@ func (t *tmxReader) add(tu xml.StartElement, variants []variant, model string) {
 				continue
 			}
 			u.Model, u.Changed = model, v.changed
-			if u.Changed.IsZero() {
-				u.Changed = changed
-			}
 			t.units = append(t.units, u)
 		}
 	}
@@ -149,7 +162,7 @@ func (t *tmxReader) add(tu xml.StartElement, variants []variant, model string) {
 
 // pair is the unit of two variants.
 func pair(s, v variant) (Unit, bool) {
-	if !s.whole || !v.whole || !enumerate(s.pieces) || !adopt(v.pieces, s.pieces) {
+	if !enumerate(s.pieces) || !adopt(v.pieces, s.pieces) {
 		return Unit{}, false
 	}
 	u := Unit{From: s.lang, To: v.lang, Source: write(s.pieces), Target: write(v.pieces)}
@@ -157,9 +170,9 @@ func pair(s, v variant) (Unit, bool) {
 }
 
 // variant reads a tuv to its end.
-func (t *tmxReader) variant(tuv xml.StartElement) (variant, error) {
+func (t *tmxReader) variant(tuv xml.StartElement, in inherited) (variant, error) {
 	l, _ := lang.Parse(attribute(tuv, "lang"))
-	v := variant{lang: l, changed: parseTime(cmp.Or(attribute(tuv, "changedate"), attribute(tuv, "creationdate")))}
+	v := variant{lang: l, changed: changed(tuv)}
 	for end := t.depth - 1; t.depth > end; {
 		token, err := t.next()
 		if err != nil {
@@ -169,12 +182,12 @@ func (t *tmxReader) variant(tuv xml.StartElement) (variant, error) {
 		switch {
 		case !ok:
 		case e.Name.Local == "seg":
-			s := &seg{tokens: t.tokens}
+			s := &seg{tokens: t.tokens, preserves: in.with(e).preserve}
 			if err := s.read(); err != nil {
 				return variant{}, err
 			}
 			s.flush()
-			v.pieces, v.whole = guard(s.pieces), true
+			v.pieces, v.whole = guard(folded(s.pieces)), true
 		default:
 			if _, err := t.text(); err != nil { // a note or a property
 				return variant{}, err
@@ -188,7 +201,8 @@ func (t *tmxReader) variant(tuv xml.StartElement) (variant, error) {
 type seg struct {
 	*tokens
 	collector
-	paired map[string]int // open bpt by i: where it stands
+	preserves bool           // white space is kept
+	paired    map[string]int // open bpt by i: where it stands
 }
 
 // read reads to the end of the element that has just begun.
@@ -200,7 +214,7 @@ func (s *seg) read() error {
 		}
 		switch token := token.(type) {
 		case xml.CharData:
-			s.words(string(token))
+			s.characters(string(token))
 		case xml.StartElement:
 			if err := s.code(token); err != nil {
 				return err
@@ -208,6 +222,16 @@ func (s *seg) read() error {
 		}
 	}
 	return nil
+}
+
+// characters takes what stands between tags. Line ends that are kept are codes, as
+// in the blocks of articles.
+func (s *seg) characters(text string) {
+	if s.preserves {
+		s.preserve(text, "")
+		return
+	}
+	s.words(text)
 }
 
 // code reads an inline element. Of one that no standard has there, the words

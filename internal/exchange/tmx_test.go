@@ -99,6 +99,14 @@ func TestReadTMXOfOtherTools(t *testing.T) {
 			[]Unit{{From: lang.Russian, To: lang.Tajik, Source: "мост", Target: "пул"}, {From: lang.Tajik, To: lang.Russian, Source: "пул", Target: "мост"}}, 0},
 		"of two texts in a language the first": {tmx("en", `<tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="ru"><seg>а</seg></tuv><tuv xml:lang="ru-RU"><seg>б</seg></tuv></tu>`),
 			[]Unit{{From: lang.English, To: lang.Russian, Source: "a", Target: "а"}}, 0},
+		"of two texts in a language the newer": {tmx("en", `<tu changedate="20250101T000000Z"><tuv xml:lang="en"><seg>a</seg></tuv>
+			<tuv xml:lang="ru" changedate="20240101T000000Z"><seg>а</seg></tuv><tuv xml:lang="ru"><seg>б</seg></tuv><tuv xml:lang="ru" creationdate="20241231T000000Z"><seg>в</seg></tuv>
+			<tuv xml:lang="ru" changedate="20260101T000000Z"></tuv></tu>`),
+			[]Unit{{From: lang.English, To: lang.Russian, Source: "a", Target: "б", Changed: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)}}, 0},
+		"lines that were broken for the eye": {tmx("en", "<tu><tuv xml:lang='en'><seg>\r\n\t\tThe bridge \n\t\tis&#10;<ph x='1'/>\n  open  again\n</seg></tuv><tuv xml:lang='ru'><seg>\n<ph x='1'/>\nМост\n\tоткрыт\n</seg></tuv></tu>"),
+			[]Unit{{From: lang.English, To: lang.Russian, Source: "The bridge is <x1/> open  again", Target: "<x1/> Мост открыт"}}, 0},
+		"lines that were not": {tmx("en", "<tu xml:space='preserve'><tuv xml:lang='en'><seg>a\n b</seg></tuv><tuv xml:lang='ru'><seg>а\n б</seg></tuv><tuv xml:lang='tg'><seg xml:space='default'>а\n б</seg></tuv></tu>"),
+			[]Unit{{From: lang.English, To: lang.Russian, Source: "a<x1/>b", Target: "а<x1/>б"}}, 0},
 		"comments and CDATA cut no word": {tmx("en", `<tu><tuv xml:lang="en"><seg>exa<!-- c -->mple<![CDATA[.org & <b>]]></seg></tuv><tuv xml:lang="ru"><seg>а</seg></tuv></tu>`),
 			[]Unit{{From: lang.English, To: lang.Russian, Source: "example.org & <b>", Target: "а"}}, 0},
 		"no language of panj's":         {tmx("en", `<tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="de"><seg>b</seg></tuv></tu>`), nil, 1},
