@@ -102,6 +102,9 @@ func (o *output) writeAll(reports []*report.Report) error {
 		if items[i].languages = targetsIn(r); len(items[i].languages) == 0 {
 			return usage("the report of %s has no translation", "-f text, md, html, json or jsonl", nameOf(r))
 		}
+		if o.flags.format == "xliff" && len(r.Articles) > 1 {
+			return usage("an XLIFF file is of one article, and the report of %s has %d", "-f tmx", nameOf(r), len(r.Articles))
+		}
 	}
 	plans, err := o.plan(items)
 	if err != nil {

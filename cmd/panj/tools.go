@@ -46,13 +46,10 @@ func (o *output) checkTools(plans [][]destination) error {
 // destination's language, which the step between that --via makes is not. a is the
 // article as it was read; a report that was saved has only its texts.
 func (o *output) exchange(b *bytes.Buffer, r *report.Report, a *article.Article, d destination) error {
-	if a == nil {
-		a = restored(r)
-	}
 	if o.flags.format == "tmx" {
-		var units []exchange.Unit
-		for i := range r.Translations {
-			units = append(units, exchange.Units(a, &r.Translations[i])...)
+		units, err := unitsIn(r, a)
+		if err != nil {
+			return err
 		}
 		return exchange.WriteTMX(b, units)
 	}
@@ -61,6 +58,10 @@ func (o *output) exchange(b *bytes.Buffer, r *report.Report, a *article.Article,
 		return fmt.Errorf("showing the report of %s: nothing came in %s", label(r, ""), d.languages[0])
 	}
 	t := &r.Translations[i]
+	a, err := articleOf(r, t, a)
+	if err != nil {
+		return err
+	}
 	if a.Format == article.XLIFF {
 		b.WriteString(t.Text) // it is the file, with its targets filled
 		return nil
@@ -68,17 +69,43 @@ func (o *output) exchange(b *bytes.Buffer, r *report.Report, a *article.Article,
 	return exchange.WriteXLIFF(b, exchange.Document{Article: a, Translation: t, Notes: notes(r.In(t.Lang), a)})
 }
 
-// restored is the first article of a report, without its markup.
-func restored(r *report.Report) *article.Article {
-	a := &article.Article{}
-	if len(r.Articles) == 0 {
-		return a
+// unitsIn are the units of all translations in a report.
+func unitsIn(r *report.Report, a *article.Article) ([]exchange.Unit, error) {
+	var units []exchange.Unit
+	for i := range r.Translations {
+		t := &r.Translations[i]
+		source, err := articleOf(r, t, a)
+		if err != nil {
+			return nil, err
+		}
+		units = append(units, exchange.Units(source, t)...)
 	}
-	a.Name, a.Language = r.Articles[0].Name, r.Articles[0].Lang
+	return units, nil
+}
+
+// articleOf is what a translation is of: the article as it was read or, of a report
+// that was saved, its texts.
+func articleOf(r *report.Report, t *translate.Translation, read *article.Article) (*article.Article, error) {
+	if read != nil {
+		return read, nil
+	}
+	if len(r.Articles) == 1 {
+		return restored(r.Articles[0]), nil
+	}
+	i := slices.IndexFunc(r.Articles, func(a report.Article) bool { return a.ID == t.Article })
+	if i < 0 {
+		return nil, fmt.Errorf("showing the report of %s: it lacks the article %.40q of a translation", label(r, ""), t.Article)
+	}
+	return restored(r.Articles[i]), nil
+}
+
+// restored is an article of a report, without its markup.
+func restored(of report.Article) *article.Article {
+	a := &article.Article{Name: of.Name, Language: of.Lang}
 	if isXLIFF(a.Name) {
 		a.Format = article.XLIFF
 	}
-	for _, b := range r.Articles[0].Blocks {
+	for _, b := range of.Blocks {
 		a.Blocks = append(a.Blocks, article.Block{ID: b.ID, Kind: b.Kind, Text: b.Text})
 	}
 	return a

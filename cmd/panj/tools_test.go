@@ -54,3 +54,35 @@ func TestTMXOfARunCanBeRead(t *testing.T) {
 		t.Errorf("%+v", u)
 	}
 }
+
+// digested is a report of two articles, of which each has a block b1.
+const digested = `{"panj":"report/1","articles":[
+ {"id":"a1","name":"a.md","lang":"en","blocks":[{"id":"b1","kind":"paragraph","text":"The bridge"}]},
+ {"id":"a2","name":"b.md","lang":"ru","blocks":[{"id":"b1","kind":"paragraph","text":"Дорога"}]}],
+"translations":[
+ {"article":"a2","lang":"tg","blocks":[{"id":"b1","text":"Роҳ","state":"done"}],"text":"Роҳ"},
+ {"article":"a1","lang":"tg","blocks":[{"id":"b1","text":"Пул","state":"done"}],"text":"Пул"}],
+"summaries":[],"findings":[],"provenance":{"model":"","server":"","prompts":{},"usage":{}}}`
+
+// In a report of several articles each translation stands beside its own.
+func TestToolsFormatsOfSeveralArticles(t *testing.T) {
+	got := inProcess(t, nil, nil, "render", inFile(t, "report.json", digested), "-f", "tmx")
+	units, skipped, err := exchange.ReadTMX(strings.NewReader(got.stdout))
+	if err != nil || skipped != 0 || len(units) != 2 {
+		t.Fatalf("%+v: %d units, %d skipped, %v", got, len(units), skipped, err)
+	}
+	for i, want := range []exchange.Unit{{From: "ru", To: "tg", Source: "Дорога", Target: "Роҳ"}, {From: "en", To: "tg", Source: "The bridge", Target: "Пул"}} {
+		if units[i] != want {
+			t.Errorf("%+v, want %+v", units[i], want)
+		}
+	}
+	got = inProcess(t, nil, nil, "render", inFile(t, "report.json", digested), "-f", "xliff")
+	if got.code != exitUsage || !strings.Contains(got.stderr, "an XLIFF file is of one article, and the report of digest has 2") {
+		t.Errorf("%+v", got)
+	}
+	stray := strings.Replace(digested, `"article":"a2"`, `"article":"a3"`, 1)
+	got = inProcess(t, nil, nil, "render", inFile(t, "report.json", stray), "-f", "tmx")
+	if got.code != exitFailed || !strings.Contains(got.stderr, `it lacks the article "a3" of a translation`) {
+		t.Errorf("%+v", got)
+	}
+}
