@@ -36,8 +36,8 @@ func (r *reader) read(ctx context.Context, args []string) (articles []*article.A
 	}
 	r.found = map[*article.Article][]check.Finding{}
 	for _, arg := range args {
-		if isXLIFF(arg) {
-			a, err := r.openXLIFF(arg, from)
+		if r.isXLIFF(ctx, arg) {
+			a, err := r.openXLIFF(ctx, arg, from)
 			switch {
 			case err == nil:
 				articles = append(articles, a)

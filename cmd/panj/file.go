@@ -12,6 +12,7 @@ import (
 
 	"panj/internal/article"
 	"panj/internal/desk"
+	"panj/internal/exchange"
 	"panj/internal/lang"
 	"panj/internal/render"
 	"panj/internal/report"
@@ -39,13 +40,14 @@ func orderName(o desk.Order) string {
 }
 
 // saved is the item of a report that was read; what form the source had, only
-// its name says.
+// its name says, or a translation that is a whole file.
 func saved(r *report.Report) item {
 	out := item{nameOf(r), article.Text, languagesIn(r)}
 	switch strings.ToLower(filepath.Ext(out.name)) {
 	case ".md", ".markdown":
 		out.format = article.Markdown
-	case ".xlf", ".xliff":
+	}
+	if len(r.Translations) > 0 && exchange.IsXLIFF(r.Translations[0].Text) {
 		out.format = article.XLIFF
 	}
 	return out

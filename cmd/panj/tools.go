@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -90,19 +88,19 @@ func articleOf(r *report.Report, t *translate.Translation, read *article.Article
 		return read, nil
 	}
 	if len(r.Articles) == 1 {
-		return restored(r.Articles[0]), nil
+		return restored(r.Articles[0], t), nil
 	}
 	i := slices.IndexFunc(r.Articles, func(a report.Article) bool { return a.ID == t.Article })
 	if i < 0 {
 		return nil, fmt.Errorf("showing the report of %s: it lacks the article %.40q of a translation", label(r, ""), t.Article)
 	}
-	return restored(r.Articles[i]), nil
+	return restored(r.Articles[i], t), nil
 }
 
 // restored is an article of a report, without its markup.
-func restored(of report.Article) *article.Article {
+func restored(of report.Article, t *translate.Translation) *article.Article {
 	a := &article.Article{Name: of.Name, Language: of.Lang}
-	if isXLIFF(a.Name) {
+	if exchange.IsXLIFF(t.Text) {
 		a.Format = article.XLIFF
 	}
 	for _, b := range of.Blocks {
@@ -142,45 +140,4 @@ func targetsIn(r *report.Report) []lang.Language {
 		out = append(out, t.Lang)
 	}
 	return unique(out)
-}
-
-// isXLIFF says whether an argument names a translator's file.
-func isXLIFF(arg string) bool {
-	if strings.Contains(arg, "://") {
-		return false
-	}
-	switch strings.ToLower(filepath.Ext(arg)) {
-	case ".xlf", ".xliff":
-		return true
-	}
-	return false
-}
-
-// openXLIFF reads a file whose targets are to be filled. What it says of its
-// languages goes before the text: a flag that says otherwise is wrong usage.
-func (r *reader) openXLIFF(file string, from lang.Language) (*article.Article, error) {
-	if !r.fills {
-		return nil, usage("%s is an XLIFF file, which can only be translated", "panj translate FILE.xlf --to LANG", file)
-	}
-	src, err := os.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", file, pathless(err))
-	}
-	x, err := exchange.OpenXLIFF(filepath.Base(file), src)
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case x.Target == "":
-		return nil, usage("%s does not name its target language, and panj changes nothing but targets",
-			fmt.Sprintf("give its root element the attribute trgLang=%q", r.to[0]), file)
-	case len(r.to) > 1 || r.to[0] != x.Target:
-		return nil, usage("%s is to be in %s", fmt.Sprintf("--to %s", x.Target), file, x.Target)
-	case from != "" && from != x.Article.Language:
-		return nil, usage("%s says that it is in %s", "leave --from out", file, x.Article.Language)
-	}
-	if len(x.Article.Blocks) == 0 {
-		r.voice.note("%s has no empty target: it stays as it is", x.Article.Name)
-	}
-	return x.Article, nil
 }

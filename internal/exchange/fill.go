@@ -20,6 +20,29 @@ type XLIFF struct {
 	// the file as it is, byte for byte; states too: a filled target may be initial.
 	Article *article.Article
 	Target  lang.Language // of trgLang; empty where the file doesn't say
+	// Filled counts the segments whose target isn't empty, Kept those with words
+	// that have none and are to have none from panj, translate="no" above all.
+	Filled, Kept int
+}
+
+// IsXLIFF says whether a text that begins so is an XLIFF file, of any version.
+func IsXLIFF(text string) bool {
+	d := newDecoder(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return false
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			return token.Name.Local == "xliff"
+		case xml.CharData:
+			if len(bytes.TrimSpace(token)) > 0 {
+				return false
+			}
+		}
+	}
 }
 
 // OpenXLIFF reads a file of version 2.0, 2.1 or 2.2, in UTF-8 or ASCII. Its codes become
@@ -40,7 +63,7 @@ func OpenXLIFF(name string, src []byte) (*XLIFF, error) {
 	if err := f.read(); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	x := &XLIFF{Article: article.FromSegments(name, src, f.segments), Target: f.to}
+	x := &XLIFF{Article: article.FromSegments(name, src, f.segments), Target: f.to, Filled: f.filled, Kept: f.kept}
 	x.Article.Language = f.from
 	return x, nil
 }
@@ -52,10 +75,11 @@ type filler struct {
 	base  int  // the length of the byte order mark
 	ascii bool // the file is declared to be in an encoding of which it has ASCII alone
 
-	core      string // the namespace of XLIFF's own elements
-	from, to  lang.Language
-	segments  []article.Segment
-	protected string // the id of the <sm translate="no"/> that has not ended
+	core         string // the namespace of XLIFF's own elements
+	from, to     lang.Language
+	segments     []article.Segment
+	filled, kept int    // segments, as of XLIFF
+	protected    string // the id of the <sm translate="no"/> that has not ended
 }
 
 // inherited is what an element takes over from those around it.
@@ -221,10 +245,20 @@ func (f *filler) segment(in inherited) error {
 			return err
 		}
 	}
-	if seg, ok := g.segment(); ok && in.translate {
-		f.segments = append(f.segments, seg)
-	}
+	f.count(g, in.translate)
 	return nil
+}
+
+// count puts a segment where it belongs.
+func (f *filler) count(g gap, translate bool) {
+	switch seg, ok := g.segment(); {
+	case g.target && !g.empty:
+		f.filled++
+	case ok && translate:
+		f.segments = append(f.segments, seg)
+	case g.source.left || !blank(g.source.masked):
+		f.kept++
+	}
 }
 
 // target reads a target to its end. One with a comment or a code is not empty.
