@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"panj/internal/article"
@@ -249,7 +250,10 @@ func TestDifferenceThatLosesAVersionIsDropped(t *testing.T) {
 // points, whether those are wanted in the end or not.
 func TestWholeIsMadeOfKeyPointsThatNobodyWants(t *testing.T) {
 	sections, wholes := 0, 0
+	var mu sync.Mutex
 	model := llm.Echo(func(req llm.Request) (llm.Response, error) {
+		mu.Lock()
+		defer mu.Unlock()
 		switch {
 		case strings.Contains(req.User, "section by section") || strings.Contains(req.User, "Several articles report"):
 			if wholes++; strings.Count(req.User, "Перевал открыт.") < 2 {
