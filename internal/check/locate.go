@@ -221,11 +221,11 @@ func (f *folded) find(quote *sought) (start, end int, ok bool) {
 		return 0, 0, false
 	}
 	i := strings.Index(f.key, key)
+	if bare := strings.TrimRight(key, ".,;:!?"); i < 0 && bare != key && bare != "" {
+		i, key = strings.Index(f.key, bare), bare
+	}
 	if i < 0 {
-		key = strings.TrimRight(key, ".,;:!?")
-		if i = strings.Index(f.key, key); i < 0 || key == "" {
-			return 0, 0, false
-		}
+		return 0, 0, false
 	}
 	start, end = f.bytes(i, i+len(key))
 	return start, end, start < end

@@ -134,6 +134,8 @@ func cheapest(a, b, c cell) cell {
 // unlike is what it costs, in half tokens, to take one word for the other.
 func unlike(a, b token) int {
 	switch {
+	case a.runes[0] != b.runes[0]: // as nearly always: neither the same nor of one stem
+		return 2
 	case slices.Equal(a.runes, b.runes):
 		return 0
 	case sameStem(a.runes, b.runes):
