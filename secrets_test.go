@@ -66,7 +66,7 @@ func TestShapesOfSecretsAreFound(t *testing.T) {
 		"a header":        {"Authorization: x", `"Authorization": [`, "set-cookie: a=b", "X-Request-ID: 1"},
 		"a private key":   {"-----BEGIN RSA PRIVATE KEY-----"},
 		"an id":           {"for org-a1b2c3d4e5f6 on tokens", `"id":"chatcmpl-9Aa8Bb7Cc6Dd"`, "req_0123456789abcdef", "fp_44709d6fcb1"},
-		"a machine path":  {"/home/anna/panj", `"/work/main/x"`, "open /tmp/a: no such file", "=/root/.config", "file:///Users/a/b", "\n/var/folders/x"},
+		"a machine path":  {"/home/anna/panj", `"/work/anna/x"`, "open /tmp/a: no such file", "=/root/.config", "file:///Users/a/b", "\n/var/folders/x"},
 		"a Windows path":  {`C:\Users\anna`, `"c:\\users\\anna"`},
 		"a temporary dir": {`D:\x\AppData\Local\Temp\y`},
 	}

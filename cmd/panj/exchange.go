@@ -20,6 +20,7 @@ import (
 	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/render"
+	"panj/internal/source"
 	"panj/internal/store"
 	"panj/translate"
 )
@@ -180,7 +181,7 @@ func (k *keeper) read(ctx context.Context, name string) (tmx, error) {
 		in = f
 	}
 	defer in.Close()
-	t, err := beside(ctx, func() (t tmx, err error) {
+	t, err := source.Await(ctx, func() (t tmx, err error) {
 		t.units, t.skipped, err = exchange.ReadTMX(in)
 		return t, err
 	})

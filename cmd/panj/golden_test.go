@@ -133,10 +133,11 @@ func parting(want, got string) string {
 // verbatim, and no check found an error.
 func sound(t *testing.T, text string) {
 	t.Helper()
-	r, err := report.Decode(strings.NewReader(text))
+	all, err := report.Decode(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
+	r := all[0]
 	for _, tr := range r.Translations {
 		if len(tr.Blocks) != len(r.Articles[0].Blocks) { // translations are of one article
 			t.Errorf("%s: %d blocks of %d", tr.Lang, len(tr.Blocks), len(r.Articles[0].Blocks))

@@ -19,6 +19,7 @@ import (
 
 	"panj/internal/desk"
 	"panj/internal/lang"
+	"panj/internal/source"
 	"panj/internal/store"
 	"panj/translate"
 )
@@ -344,7 +345,7 @@ func (k *keeper) confirm(cmd *cobra.Command, m *store.Memory) error {
 		return err
 	}
 	k.voice.ask("remove %s, %d bytes, from %s? [y/N]", entries(s.Entries+s.Unreadable), s.Bytes, m.Dir())
-	answer, err := beside(cmd.Context(), func() (string, error) { return bufio.NewReader(k.stdin).ReadString('\n') })
+	answer, err := source.Await(cmd.Context(), func() (string, error) { return bufio.NewReader(k.stdin).ReadString('\n') })
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"panj/internal/report"
+	"panj/internal/source"
 )
 
 // readReports reads what a run wrote with -f json or jsonl, from a file or from
@@ -58,28 +59,7 @@ func (o *opening) isText() bool { return o.first != 0 && o.first != '{' }
 
 // decode reads beside the context.
 func decode(ctx context.Context, in io.Reader) ([]*report.Report, error) {
-	return beside(ctx, func() ([]*report.Report, error) { return report.DecodeAll(in) })
-}
-
-// beside does what may never end, such as reading a terminal or a pipe, until
-// the context ends.
-func beside[T any](ctx context.Context, do func() (T, error)) (T, error) {
-	type result struct {
-		value T
-		err   error
-	}
-	done := make(chan result, 1)
-	go func() {
-		value, err := do()
-		done <- result{value, err}
-	}()
-	select {
-	case r := <-done:
-		return r.value, r.err
-	case <-ctx.Done():
-		var none T
-		return none, context.Cause(ctx)
-	}
+	return source.Await(ctx, func() ([]*report.Report, error) { return report.Decode(in) })
 }
 
 // pathless is an error of a file without its path, which the message has already.

@@ -12,6 +12,7 @@ import (
 	"panj/internal/article"
 	"panj/internal/exchange"
 	"panj/internal/lang"
+	"panj/internal/source"
 )
 
 // headBytes are enough of a file to find its root element in.
@@ -47,7 +48,7 @@ func (r *reader) peek(ctx context.Context) string {
 		return ""
 	}
 	in := bufio.NewReaderSize(r.stdin, headBytes)
-	begin, err := beside(ctx, func() (string, error) {
+	begin, err := source.Await(ctx, func() (string, error) {
 		b, _ := in.Peek(headBytes) // what stops it stops who reads on
 		return string(b), nil
 	})
@@ -91,7 +92,7 @@ func (f *inputFlags) checkXLIFF(file string) error {
 
 // load reads a translator's file whole.
 func (r *reader) load(ctx context.Context, file string) ([]byte, error) {
-	return beside(ctx, func() ([]byte, error) {
+	return source.Await(ctx, func() ([]byte, error) {
 		if file == "-" {
 			return io.ReadAll(r.stdin)
 		}

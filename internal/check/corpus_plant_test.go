@@ -3,6 +3,7 @@ package check
 import (
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -191,7 +192,7 @@ func (m *measurement) numberDropped() {
 		planted := target[:start] + target[end:]
 		rest := quantity.Find(planted, m.l.To)
 		for _, q := range quantity.Find(target, m.l.To) {
-			if q.Start <= start && start < q.End && quantity.Met(q, rest) {
+			if q.Start <= start && start < q.End && slices.ContainsFunc(rest, func(o quantity.Quantity) bool { return quantity.Meets(q, o) }) {
 				return // 200 miles (322 km), or said again
 			}
 		}

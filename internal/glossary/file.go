@@ -26,21 +26,12 @@ type reader struct {
 	clean  bool // the bytes are known to be good: half of the time goes into looking
 }
 
-// parse reads a file of the shape that terms.txt describes at its top. An error
-// names the file, the line and what is wrong with it.
-func parse(name, text string) (*Glossary, error) {
-	r := newReader()
-	if err := r.file(name, text); err != nil {
-		return nil, err
-	}
-	return newGlossary(r.terms, r.decoys), nil
-}
-
 func newReader() *reader {
 	return &reader{decoys: map[string]map[lang.Language][]string{}, ids: map[string]bool{}}
 }
 
-// file adds a file's terms to those read so far.
+// file adds the terms of a file to those read so far. Its shape stands at the top
+// of terms.txt. An error names the file, the line and what is wrong with it.
 func (r *reader) file(name, text string) error {
 	number := 0
 	for line := range strings.Lines(text) {

@@ -139,7 +139,7 @@ func TestParseNamesTheLine(t *testing.T) {
 		"carriage return":    {"= x place\r\nen: Ka\rbul †\r\n", "line 2: a control or direction character"},
 		"mark inside a form": {"= x place\nen: ~~Kabul †\n", "is not a plain name"},
 	} {
-		_, err := parse("f.txt", c.file)
+		err := newReader().file("f.txt", c.file)
 		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "reading f.txt: line ") {
 			t.Errorf("%s: got %v, want %q", name, err, c.want)
 		}

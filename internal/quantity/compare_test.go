@@ -1,6 +1,7 @@
 package quantity_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -107,10 +108,15 @@ func TestCompareTellsWhatHappenedToEachNumber(t *testing.T) {
 	}
 }
 
+// met says whether some number can stand for another's value.
+func met(q quantity.Quantity, in []quantity.Quantity) bool {
+	return slices.ContainsFunc(in, func(o quantity.Quantity) bool { return quantity.Meets(q, o) })
+}
+
 func TestANumberInOneLanguageMeetsAnother(t *testing.T) {
 	in := quantity.Find("Five people were killed and 10 were hurt.", lang.English)
 	for text, want := range map[string]bool{"панҷ": true, "даҳ": true, "шаш": false} {
-		if q := quantity.Find(text, lang.Tajik)[0]; quantity.Met(q, in) != want {
+		if q := quantity.Find(text, lang.Tajik)[0]; met(q, in) != want {
 			t.Errorf("%s is met: %t, want %t", text, !want, want)
 		}
 	}

@@ -221,7 +221,7 @@ func stillTold(text string, span [2]int, l lang.Language) bool {
 	rest := quantity.Find(text[:span[0]]+text[span[1]:], l)
 	for _, q := range quantity.Find(text, l) {
 		if q.Start <= span[0] && span[0] < q.End {
-			return q.Kind == quantity.Measure && quantity.Met(q, rest)
+			return q.Kind == quantity.Measure && met(q, rest)
 		}
 	}
 	return false

@@ -135,13 +135,3 @@ func (a Quantity) otherwise(b Quantity, v, w float64) bool {
 	}
 	return false
 }
-
-// Met says whether some quantity of the list can stand for q's value.
-func Met(q Quantity, in []Quantity) bool {
-	for _, o := range in {
-		if Meets(q, o) {
-			return true
-		}
-	}
-	return false
-}

@@ -19,7 +19,13 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func saved(t testing.TB, name string) *report.Report {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name+".json"))
+	return firstOf(t, filepath.Join("testdata", name+".json"))
+}
+
+// firstOf is the report that a file holds.
+func firstOf(t testing.TB, file string) *report.Report {
+	t.Helper()
+	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +34,7 @@ func saved(t testing.TB, name string) *report.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r
+	return r[0]
 }
 
 func rendered(t testing.TB, r *report.Report, v View, l lang.Language, s Style) string {

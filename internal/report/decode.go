@@ -12,22 +12,11 @@ import (
 // article in five languages is about five megabytes.
 const maxSize = 64 << 20
 
-// Decode reads one report of a known version; unknown fields are ignored. The
-// report is not trusted: its evidence may name blocks that it does not hold.
-func Decode(rd io.Reader) (*Report, error) {
-	all, err := DecodeAll(rd)
-	if err != nil {
-		return nil, err
-	}
-	if len(all) != 1 {
-		return nil, fmt.Errorf("reading report: %d reports in one file, one is wanted", len(all))
-	}
-	return all[0], nil
-}
-
-// DecodeAll reads the reports that a run wrote one after another, as JSON or as
-// JSON lines; at least one. Its limit, 64 MiB, is that of all of them together.
-func DecodeAll(rd io.Reader) ([]*Report, error) {
+// Decode reads the reports of a known version that a run wrote one after another,
+// as JSON or as JSON lines; at least one. Its limit, 64 MiB, is that of all of
+// them together. Unknown fields are ignored. No report is trusted: its evidence
+// may name blocks that it does not hold.
+func Decode(rd io.Reader) ([]*Report, error) {
 	data, err := io.ReadAll(io.LimitReader(rd, maxSize+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading report: %w", err)

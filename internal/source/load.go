@@ -19,31 +19,32 @@ func load(ctx context.Context, arg string, stdin io.Reader) ([]byte, error) {
 		if stdin == nil {
 			return nil, errors.New("there is no standard input")
 		}
-		return await(ctx, func() ([]byte, error) { return readAll(stdin) })
+		return Await(ctx, func() ([]byte, error) { return readAll(stdin) })
 	}
-	return await(ctx, func() ([]byte, error) { return readFile(arg) })
+	return Await(ctx, func() ([]byte, error) { return readFile(arg) })
 }
 
-// await runs a read that can't be interrupted, such as that of a terminal or
-// of a pipe, beside ctx.
-func await(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
+// Await runs a read that can't be interrupted, such as that of a terminal or of a
+// pipe, until the context ends; the error is then the context's cause.
+func Await[T any](ctx context.Context, read func() (T, error)) (T, error) {
+	var none T
+	if ctx.Err() != nil {
+		return none, context.Cause(ctx)
 	}
 	type result struct {
-		data []byte
-		err  error
+		value T
+		err   error
 	}
 	done := make(chan result, 1)
 	go func() {
-		data, err := read()
-		done <- result{data, err}
+		value, err := read()
+		done <- result{value, err}
 	}()
 	select {
 	case r := <-done:
-		return r.data, r.err
+		return r.value, r.err
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return none, context.Cause(ctx)
 	}
 }
 
