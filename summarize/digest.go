@@ -125,6 +125,7 @@ func named(s *Summary) {
 func (d *digest) ofTop(s *Summary) []check.Finding {
 	grounded, _ := decodeReply(s.reply())
 	named(grounded)
+	d.ground(grounded)
 	return append(d.check(grounded), d.top.extra(s)...)
 }
 
@@ -167,12 +168,12 @@ func (s *Summary) joinFigure(f Figure) {
 // finish grounds and checks the digest, each statement by the articles it cites.
 func (d *digest) finish(s *Summary) *Summary {
 	s.Lang, s.Engine = d.to, "model"
-	found := append(d.check(s), d.top.extra(s)...)
+	d.ground(s)
+	var dropped []check.Finding
 	if d.DropUnsupported {
-		dropped := s.dropUnsupported()
-		found = append(append(d.check(s), d.top.extra(s)...), dropped...)
+		dropped = s.dropUnsupported()
 	}
-	s.Findings = found
+	s.Findings = slices.Concat(d.check(s), d.top.extra(s), dropped)
 	used := map[string]bool{}
 	for _, r := range append(d.runs, &d.top) {
 		maps.Copy(used, r.prompts)
@@ -181,11 +182,16 @@ func (d *digest) finish(s *Summary) *Summary {
 	return s
 }
 
-// check grounds a summary and applies the rules to it.
-func (d *digest) check(s *Summary) []check.Finding {
+// ground finds every cited quote in the article that it names. A second time would
+// find what the first put in its place.
+func (d *digest) ground(s *Summary) {
 	for e := range s.Evidences() {
 		*e = d.locate(*e)
 	}
+}
+
+// check applies the rules to a grounded summary.
+func (d *digest) check(s *Summary) []check.Finding {
 	if d.bases == nil {
 		d.bases = check.NewBases(d.sources(), check.Languages{To: d.to, Glossary: d.Glossary})
 	}

@@ -7,6 +7,7 @@ import (
 
 	"panj/internal/article"
 	"panj/internal/check"
+	"panj/internal/glossary"
 	"panj/internal/lang"
 	"panj/internal/llm"
 )
@@ -178,6 +179,27 @@ func TestDigestThatIsTooLongIsMadeOfFewerStatements(t *testing.T) {
 		}
 		if err == nil && (len(got.Differences) != 1 || got.KeyPoints[0].Evidence[0].Match != check.Exact || len(got.Entities) == 0) {
 			t.Errorf("%+v", got)
+		}
+	}
+}
+
+// Grounded twice, a quote that was nearly the article's would count as its own words.
+func TestNearQuoteOfADigestStaysNear(t *testing.T) {
+	for _, drop := range []bool{false, true} {
+		whole := ofBoth(func(s *Summary) {
+			s.KeyPoints[0].Evidence = cite("a1/b2", "Five people were killed when a bus falls into the river")
+		})
+		script := llm.NewScript(
+			llm.Turn{Match: "Several articles report", Text: whole, Times: -1},
+			llm.Turn{Match: "Article in English", Text: ofOne("Автобус ба дарё афтод", "Панҷ нафар кушта шуданд.", "Five people were killed", "river")},
+			llm.Turn{Match: "Article in Russian", Text: ofOne("Автобус ба дарё афтод", "Чор нафар кушта шуданд.", "Четыре человека погибли", "реку")},
+		)
+		got, err := (&Summarizer{Model: script, Glossary: glossary.Builtin(), DropUnsupported: drop}).Digest(context.Background(), two(t), lang.Tajik)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.KeyPoints) != 1 || got.KeyPoints[0].Evidence[0].Match != check.Near || len(got.Findings) != 1 {
+			t.Errorf("drop %t: %+v, %+v", drop, got.KeyPoints, got.Findings)
 		}
 	}
 }

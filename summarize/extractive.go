@@ -153,7 +153,7 @@ func inOrder(list []*passage) []*passage {
 // abstract makes one statement of some sentences.
 func (x *extraction) abstract(sentences []*passage) Statement {
 	space := " "
-	if x.to == lang.Hans || x.to == lang.Hant {
+	if x.chinese() {
 		space = ""
 	}
 	var texts []string

@@ -16,17 +16,13 @@ func (r *run) ground(s *Summary) {
 }
 
 func (r *run) locate(e check.Evidence) check.Evidence {
-	b, ok := r.article.Block(e.Block)
-	if !ok {
-		return check.Evidence{
-			Block: e.Block, Quote: e.Quote, Match: check.None,
-			Start: -1, End: -1, ByteStart: -1, ByteEnd: -1,
-		}
-	}
 	if r.locator == nil {
 		r.locator = check.NewLocator(r.article.Blocks)
 	}
-	return r.locator.Locate(b.ID, r.masked[b.ID].Reveal(e.Quote))
+	if b, ok := r.article.Block(e.Block); ok {
+		e.Quote = r.masked[b.ID].Reveal(e.Quote)
+	}
+	return r.locator.Locate(e.Block, e.Quote)
 }
 
 // finish makes the summary a value like any other: grounded and checked.

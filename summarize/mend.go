@@ -37,7 +37,7 @@ func (r *run) mendOnce(ctx context.Context, s *Summary, prompt string, find find
 		r.prompts[prompt] = true
 	case llm.KindOf(err) == llm.ReplayMiss:
 		r.note(fmt.Sprintf("the recording has no second try of %s of the summary in %s: the first stands", some(places), r.to))
-	case err != nil:
+	default:
 		r.note(fmt.Sprintf("a second try of %s of the summary in %s failed: %v", some(places), r.to, err))
 	}
 	return find.better(s, found, text, places)

@@ -24,8 +24,8 @@ func (r *run) recall(batch []article.Block) {
 		if r.recallPersons(b) {
 			continue
 		}
-		if e, ok := r.recalled(r.key(b), b); ok {
-			r.restore(b, e, e.Rounds >= r.RepairRounds)
+		if e, u, ok := r.recalled(r.key(b), b); ok {
+			r.restore(b, e, u, e.Rounds >= r.RepairRounds)
 		}
 	}
 	r.progress()
@@ -36,35 +36,32 @@ func (r *run) recallPersons(b article.Block) bool {
 	if r.Memory == nil {
 		return false
 	}
-	e, ok := r.recalled(PersonKey(r.article.Language, r.to, r.masked[b.ID].Text), b)
+	e, u, ok := r.recalled(PersonKey(r.article.Language, r.to, r.masked[b.ID].Text), b)
 	if ok {
-		r.restore(b, e, true)
+		r.restore(b, e, u, true)
 	}
 	return ok
 }
 
-func (r *run) recalled(key string, b article.Block) (Entry, bool) {
+// recalled is an entry that fits what was chosen so far, with its text in its place.
+func (r *run) recalled(key string, b article.Block) (Entry, article.Unmasked, bool) {
 	text, ok := r.Memory.Recall(key)
 	var e Entry
 	if !ok || json.Unmarshal(text, &e) != nil || e.Panj != EntryFormat {
-		return e, false
+		return e, article.Unmasked{}, false
 	}
 	for _, n := range e.Names {
 		if known, ok := r.target(n.Source); ok && known != n.Target {
-			return e, false
+			return e, article.Unmasked{}, false
 		}
 	}
-	_, err := r.unmask(b, e.Target)
-	return e, err == nil
+	u, err := r.unmask(b, e.Target)
+	return e, u, err == nil
 }
 
 // restore makes a remembered text the block's result. One that is doubtful and
 // went through fewer rounds of repair than this run has is not final yet.
-func (r *run) restore(b article.Block, e Entry, final bool) {
-	u, err := r.unmask(b, e.Target)
-	if err != nil {
-		return
-	}
+func (r *run) restore(b article.Block, e Entry, u article.Unmasked, final bool) {
 	if e.Prompt != "" { // not a person's
 		r.asked["translate"] = true
 	}

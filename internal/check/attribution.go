@@ -93,10 +93,7 @@ func (s *summary) named(text, key string, who identity) bool {
 
 // around is the sentence of a quotation without the quotation itself.
 func (s *summary) around(st Statement) string {
-	found := s.inCited(st)
-	if found.Match == None {
-		found = s.locator.Elsewhere("", st.Quoted)
-	}
+	found := s.said(st)
 	b, ok := s.byID[found.Block]
 	if !ok || found.Match == None {
 		return ""

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -102,12 +103,7 @@ func (s *summary) published(days []quantity.Day, resolved bool) bool {
 	if s.day.IsZero() || !resolved {
 		return false
 	}
-	for _, d := range days {
-		if d == (quantity.Day{Year: s.day.Year(), Month: int(s.day.Month()), Day: s.day.Day()}) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(days, quantity.Day{Year: s.day.Year(), Month: int(s.day.Month()), Day: s.day.Day()})
 }
 
 // aYear is how far from its publication an article's date without a year may lie, in days.

@@ -85,6 +85,14 @@ func blockName(id string) string {
 	return cut(id)
 }
 
+// said is where a quotation stands: in the cited blocks, else in any.
+func (s *summary) said(st Statement) Evidence {
+	if found := s.inCited(st); found.Match != None {
+		return found
+	}
+	return s.locator.Elsewhere("", st.Quoted)
+}
+
 // quote sees a quotation whose source wording the article doesn't have: an
 // error, or a warning where the article has nearly that. It is sought in the
 // cited blocks first. Who said it is speaker's.
@@ -92,10 +100,7 @@ func (s *summary) quote(st Statement) {
 	if strings.TrimSpace(st.Quoted) == "" {
 		return
 	}
-	found := s.inCited(st)
-	if found.Match == None {
-		found = s.locator.Elsewhere("", st.Quoted)
-	}
+	found := s.said(st)
 	switch found.Match {
 	case None:
 		message := "the article does not hold the quotation " + named(st.Quoted)

@@ -71,10 +71,7 @@ func (s *summary) speaker(st Statement) {
 // spokenIn are the blocks of the words: that of a quotation, else those cited.
 func (s *summary) spokenIn(st Statement) []int {
 	if strings.TrimSpace(st.Quoted) != "" {
-		found := s.inCited(st)
-		if found.Match == None {
-			found = s.locator.Elsewhere("", st.Quoted)
-		}
+		found := s.said(st)
 		if i, ok := s.locator.at[found.Block]; ok && found.Match != None {
 			return []int{i}
 		}

@@ -25,7 +25,7 @@ type service struct {
 	meter    *llm.Meter // counts what this order's answers cost
 	reviewer llm.Completer
 
-	middle       middle
+	middle       func() step                            // through the language in between
 	tajik        func() (*translate.Translation, error) // the translation into it, made once
 	translations []*translate.Translation
 	summaries    []*summarize.Summary
@@ -85,7 +85,7 @@ func (s *service) straight(ctx context.Context, to lang.Language) (*translate.Tr
 	case s.order.through(to):
 		return s.translateVia(ctx, to)
 	case to == s.order.Via && s.leadsThrough():
-		between := s.middle.done()
+		between := s.middle()
 		return between.translation, between.err
 	}
 	return s.translator().Translate(ctx, s.order.Article, to, s.translating(to))
@@ -180,7 +180,7 @@ func (s *service) report() *report.Report {
 		r.AddSource(i, check.Source(a.Blocks, a.Language))
 	}
 	if s.showsMiddle() {
-		r.AddTranslation(s.middle.done().translation)
+		r.AddTranslation(s.middle().translation)
 	}
 	for i, t := range s.translations {
 		if s.jobs[i].usable {
@@ -228,7 +228,7 @@ func (s *service) used() []string {
 	var out []string
 	translations := s.translations
 	if s.showsMiddle() {
-		translations = append(slices.Clone(translations), s.middle.done().translation)
+		translations = append(slices.Clone(translations), s.middle().translation)
 	}
 	for _, t := range translations {
 		if t != nil {

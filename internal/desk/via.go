@@ -14,9 +14,7 @@ import (
 	"panj/translate"
 )
 
-// middle is the step through a language in between: done once for all targets.
-type middle struct{ done func() step } // waits for it
-
+// step is a translation on the way to others.
 type step struct {
 	article     *article.Article // the translation as a source; nil if nothing came
 	translation *translate.Translation
@@ -28,15 +26,17 @@ func (o Order) through(to lang.Language) bool {
 	return o.Via != "" && o.Via != to && o.Via != o.Article.Language && to.Base() != o.Article.Language
 }
 
-func (s *service) newMiddle(ctx context.Context) middle {
-	return middle{done: sync.OnceValue(func() step {
+// newMiddle is the step through the language in between: made once for all targets,
+// which wait for it.
+func (s *service) newMiddle(ctx context.Context) func() step {
+	return sync.OnceValue(func() step {
 		t, err := s.translator().Translate(ctx, s.order.Article, s.order.Via, s.translating(s.order.Via))
 		if !usable(t) {
 			return step{translation: t, err: err}
 		}
 		a, broken := asSource(s.order.Article, t)
 		return step{a, t, errors.Join(broken, err)}
-	})}
+	})
 }
 
 // asSource reads a translation as an article again, with the same blocks. Those
@@ -66,7 +66,7 @@ func asSource(source *article.Article, t *translate.Translation) (*article.Artic
 // in it is what parts it from the article itself, not from the step between; a
 // reviewer's marks stay.
 func (s *service) translateVia(ctx context.Context, to lang.Language) (*translate.Translation, error) {
-	between := s.middle.done()
+	between := s.middle()
 	if between.article == nil {
 		return nil, fmt.Errorf("translating into %s first: %w", s.order.Via, cause(between.err))
 	}

@@ -27,10 +27,14 @@ func (r *Report) Recheck(g *glossary.Glossary) {
 			r.addFindings(found, a.ID, t.Lang, "")
 		}
 	}
+	locators := map[string]*check.Locator{}
+	for i := range r.Articles {
+		locators[r.Articles[i].ID] = check.NewLocator(r.Articles[i].blocks())
+	}
 	for i := range r.Summaries {
 		s := &r.Summaries[i]
 		if a := r.article(r.articleOf(s)); a != nil {
-			r.locate(s)
+			r.locate(s, locators)
 			r.addFindings(r.doubts(s, a, g), a.ID, s.Lang, summaryPath(i))
 		}
 	}
@@ -38,11 +42,7 @@ func (r *Report) Recheck(g *glossary.Glossary) {
 
 // locate seeks the evidence of a summary again, since a file can say of it what
 // it likes. A saved near or folded stays one: its quote is the block's own words.
-func (r *Report) locate(s *summarize.Summary) {
-	locators := map[string]*check.Locator{}
-	for i := range r.Articles {
-		locators[r.Articles[i].ID] = check.NewLocator(r.Articles[i].blocks())
-	}
+func (r *Report) locate(s *summarize.Summary, locators map[string]*check.Locator) {
 	for e := range s.Evidences() {
 		if len(r.Articles) == 1 {
 			e.Article = cmp.Or(e.Article, r.Articles[0].ID)
