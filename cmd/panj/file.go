@@ -64,13 +64,14 @@ type destination struct {
 func (o *output) plan(items []item) ([][]destination, error) {
 	plans := make([][]destination, len(items))
 	taken := map[string]bool{}
+	read := o.stats()
 	for i, it := range items {
 		for _, languages := range o.parts(it.languages) {
 			d := destination{file: o.fileName(it, languages), languages: languages}
 			if d.file != "" && taken[d.file] {
 				return nil, usage("two results would be written to %s", "-o '{name}.{lang}.{ext}'", d.file)
 			}
-			if err := o.checkInputs(d.file); err != nil {
+			if err := checkInputs(d.file, read); err != nil {
 				return nil, err
 			}
 			if err := checkPlace(d.file); err != nil {
@@ -86,17 +87,29 @@ func (o *output) plan(items []item) ([][]destination, error) {
 
 // checkInputs refuses to write over a file that the run reads, by whatever name.
 // What is no ordinary file, such as /dev/null, can be both.
-func (o *output) checkInputs(file string) error {
+func checkInputs(file string, read []fs.FileInfo) error {
 	info, err := os.Stat(file)
 	if err != nil || !info.Mode().IsRegular() {
 		return nil
 	}
-	for _, input := range o.flags.inputs {
-		if read, err := o.stat(input); err == nil && os.SameFile(info, read) {
-			return usage("the result would be written over %s, which is read", "-o '{name}.{lang}.{ext}'", file)
-		}
+	if slices.ContainsFunc(read, func(input fs.FileInfo) bool { return os.SameFile(info, input) }) {
+		return usage("the result would be written over %s, which is read", "-o '{name}.{lang}.{ext}'", file)
 	}
 	return nil
+}
+
+// stats looks at the inputs, where files are written beside them.
+func (o *output) stats() []fs.FileInfo {
+	if o.flags.file == "" {
+		return nil
+	}
+	var out []fs.FileInfo
+	for _, input := range o.flags.inputs {
+		if info, err := o.stat(input); err == nil {
+			out = append(out, info)
+		}
+	}
+	return out
 }
 
 // stat looks at an input; - is what standard input was redirected from.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -66,29 +67,29 @@ func (f *modelFlags) open(ctx context.Context, e env, v *voice) (*server, error)
 		s.recorder.Base = c.BaseURL
 		c.Wrap, c.Settle = s.recorder.Wrap, true
 	}
-	if err := s.connect(f, c); err != nil {
+	if err := s.connect(f, c, cassette.Manifest{}, newClient); err != nil {
 		return nil, errors.Join(err, s.discard())
 	}
 	v.sending(s.name)
 	return s, nil
 }
 
-// connect makes the clients: all talk to one server.
-func (s *server) connect(f *modelFlags, c openai.Config) error {
-	var err error
-	if s.client, err = newClient(c); err != nil {
+// connect makes the clients: all talk to one server. m names the models that a
+// recording has; a fallback that was there is asked again without a flag.
+func (s *server) connect(f *modelFlags, c openai.Config, m cassette.Manifest, open func(openai.Config) (*openai.Client, error)) (err error) {
+	if s.client, err = open(c); err != nil {
 		return err
 	}
 	s.writer = s.client
-	if f.fallback != "" {
-		if s.fallback, err = newClient(withModel(c, f.fallback, "")); err != nil {
+	if name := cmp.Or(f.fallback, m.Fallback.Model); name != "" {
+		if s.fallback, err = open(withModel(c, name, m.Fallback.ReplyFormat)); err != nil {
 			return err
 		}
 		s.writer = llm.Fallback{First: s.client, Second: s.fallback}
 	}
 	if f.review {
-		s.reviewerName = cmp.Or(f.reviewer, s.model)
-		s.second, err = newClient(withModel(c, s.reviewerName, ""))
+		s.reviewerName = cmp.Or(f.reviewer, m.Review.Model, c.Model)
+		s.second, err = open(withModel(c, s.reviewerName, m.Review.ReplyFormat))
 		s.reviewer = s.second
 	}
 	return err
@@ -110,29 +111,7 @@ func (f *modelFlags) openReplay(v *voice) (*server, error) {
 		Model: cmp.Or(f.model, m.Model), Temperature: f.asked(), Wrap: player.Wrap,
 		Start: openai.Step(m.ReplyFormat), Settle: true, Notify: v.model,
 	}
-	if s.client, err = openai.New(c); err != nil {
-		return nil, err
-	}
-	return s, s.connectFurther(f, c, m)
-}
-
-// connectFurther makes the clients of the models that a recording names beside
-// its first. A fallback that was there is asked again without a flag.
-func (s *server) connectFurther(f *modelFlags, c openai.Config, m cassette.Manifest) error {
-	var err error
-	s.writer = s.client
-	if name := cmp.Or(f.fallback, m.Fallback.Model); name != "" {
-		if s.fallback, err = openai.New(withModel(c, name, m.Fallback.ReplyFormat)); err != nil {
-			return err
-		}
-		s.writer = llm.Fallback{First: s.client, Second: s.fallback}
-	}
-	if f.review {
-		s.reviewerName = cmp.Or(f.reviewer, m.Review.Model, c.Model)
-		s.second, err = openai.New(withModel(c, s.reviewerName, m.Review.ReplyFormat))
-		s.reviewer = s.second
-	}
-	return err
+	return s, s.connect(f, c, m, openai.New)
 }
 
 // config is how to reach the server. Without a key and without a URL there is none.
@@ -223,10 +202,7 @@ func newClient(c openai.Config) (*openai.Client, error) {
 // close puts a recording in its place; that of a run that did not come to its
 // end or got no answer is dropped, and an earlier one stays.
 func (s *server) close(whole bool) error {
-	if s.recorder == nil {
-		return nil
-	}
-	if !whole {
+	if s.recorder == nil || !whole {
 		return s.discard()
 	}
 	return s.recorder.Close(cassette.Manifest{
@@ -268,4 +244,14 @@ func (f *modelFlags) readInstructions() (string, error) {
 		return "", fmt.Errorf("reading the instructions %s: %w", f.instructions, pathless(err))
 	}
 	return string(b), nil
+}
+
+// recorded are the files of the recording that is replayed.
+func (f *modelFlags) recorded() []string {
+	files, _ := os.ReadDir(f.replay) // what can't be read is told where it is opened
+	var out []string
+	for _, file := range files {
+		out = append(out, filepath.Join(f.replay, file.Name()))
+	}
+	return out
 }

@@ -67,7 +67,7 @@ func (t *task) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	t.output.inputs = slices.Concat(stdinOr(args), t.terms.files, []string{t.model.instructions, t.wish.schema})
+	t.output.inputs = slices.Concat(stdinOr(args), t.terms.files, []string{t.model.instructions, t.wish.schema}, t.model.recorded())
 	out := &output{env: t.env, voice: t.voice, flags: t.output, view: t.view}
 	items := make([]item, len(orders))
 	for i, o := range orders {

@@ -29,8 +29,7 @@ type voice struct {
 	progress bool
 
 	mu      sync.Mutex
-	total   int  // jobs that are to be done, each an article in a language
-	sent    bool // the host has been named
+	total   int // jobs that are to be done, each an article in a language
 	jobs    []*jobProgress
 	drawing bool // the last line on the terminal is a progress line
 	midLine bool // the terminal's last line is a result's, and unfinished
@@ -128,8 +127,7 @@ func (v *voice) findings(block string) {
 
 // sending names the host before the first text leaves.
 func (v *voice) sending(host string) {
-	if v.shows() && !v.sent {
-		v.sent = true
+	if v.shows() {
 		v.line("sending the text to %s", host)
 	}
 }

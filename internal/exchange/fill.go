@@ -27,7 +27,7 @@ type XLIFF struct {
 
 // IsXLIFF says whether a text that begins so is an XLIFF file, of any version.
 func IsXLIFF(text string) bool {
-	d := newDecoder(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
+	d := xml.NewDecoder(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	for {
 		token, err := d.Token()
@@ -58,7 +58,7 @@ func OpenXLIFF(name string, src []byte) (*XLIFF, error) {
 	if !utf8.Valid(src) {
 		return nil, fmt.Errorf("reading %s: not UTF-8: only such XLIFF files are filled", name)
 	}
-	f.tokens = &tokens{Decoder: newDecoder(bytes.NewReader(src[f.base:]))}
+	f.tokens = &tokens{Decoder: xml.NewDecoder(bytes.NewReader(src[f.base:]))}
 	f.CharsetReader = f.charset
 	if err := f.read(); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)

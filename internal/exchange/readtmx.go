@@ -147,12 +147,13 @@ func (t *tmxReader) add(tu xml.StartElement, variants []variant, model string) {
 			continue
 		}
 		for _, v := range variants {
-			u, ok := pair(s, v)
-			if v.lang == s.lang || !ok {
+			if v.lang == s.lang {
 				continue
 			}
-			u.Model, u.Changed = model, v.changed
-			t.units = append(t.units, u)
+			if u, ok := pair(s, v); ok {
+				u.Model, u.Changed = model, v.changed
+				t.units = append(t.units, u)
+			}
 		}
 	}
 	if len(t.units) == before {

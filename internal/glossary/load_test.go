@@ -1,6 +1,9 @@
 package glossary
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -139,4 +142,14 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 	})
+}
+
+// What a reader is told of the glossary's size is so.
+func TestDocumentsCountTheTerms(t *testing.T) {
+	for _, file := range []string{"README.md", "CHANGELOG.md"} {
+		b, err := os.ReadFile(filepath.Join("..", "..", file))
+		if want := fmt.Sprintf("%d names of the region", len(Builtin().Terms())); err != nil || !strings.Contains(string(b), want) {
+			t.Errorf("%s does not say %q, %v", file, want, err)
+		}
+	}
 }
