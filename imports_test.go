@@ -236,3 +236,46 @@ func TestImportRulesCanFail(t *testing.T) {
 		})
 	}
 }
+
+// Only cmd/panj speaks to the user or ends the process; all others return values,
+// events and errors.
+func TestOnlyTheCommandSpeaks(t *testing.T) {
+	for dir, p := range packages(t) {
+		if dir == "cmd/panj" {
+			continue
+		}
+		for _, f := range p.files {
+			for _, name := range speaking(f.tree) {
+				t.Errorf("%s uses %s", f.path, name)
+			}
+		}
+	}
+}
+
+func TestSpeakingIsSeen(t *testing.T) {
+	tree, err := parser.ParseFile(token.NewFileSet(), "x.go", `package x; func f() { log.Printf("x"); fmt.Println(os.Stderr, fmt.Sprint(1)) }`, 0)
+	if got := speaking(tree); err != nil || !slices.Equal(got, []string{"log.Printf", "fmt.Println", "os.Stderr"}) {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// speaking are the names by which a file writes to the terminal or ends the process.
+func speaking(tree *ast.File) []string {
+	var out []string
+	ast.Inspect(tree, func(n ast.Node) bool {
+		s, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		of, ok := s.X.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		switch name := of.Name + "." + s.Sel.Name; {
+		case of.Name == "log", slices.Contains([]string{"os.Stderr", "os.Stdout", "os.Exit", "fmt.Print", "fmt.Printf", "fmt.Println"}, name):
+			out = append(out, name)
+		}
+		return true
+	})
+	return out
+}

@@ -130,10 +130,11 @@ func (d *digest) ofTop(s *Summary) []check.Finding {
 }
 
 // beside puts the lists of another article behind these. What both name or
-// count alike is one, with the evidence of both.
+// count alike is one, with the evidence of both. Entities go by their names in the
+// summary's language: the articles' own are in several.
 func (s *Summary) beside(other *Summary) *Summary {
 	for _, e := range other.Entities {
-		s.joinEntity(e)
+		s.addEntity(e, func(e Entity) string { return e.Name })
 	}
 	for _, f := range other.Figures {
 		s.joinFigure(f)
@@ -141,18 +142,6 @@ func (s *Summary) beside(other *Summary) *Summary {
 	s.Quotes = append(s.Quotes, other.Quotes...)
 	s.Claims = append(s.Claims, other.Claims...)
 	return s
-}
-
-// joinEntity goes by the name in the summary's language: the articles' own
-// names are in several.
-func (s *Summary) joinEntity(e Entity) {
-	for i := range s.Entities {
-		if known := &s.Entities[i]; known.Kind == e.Kind && strings.EqualFold(known.Name, e.Name) {
-			known.Evidence = append(known.Evidence, e.Evidence...)
-			return
-		}
-	}
-	s.Entities = append(s.Entities, e)
 }
 
 func (s *Summary) joinFigure(f Figure) {

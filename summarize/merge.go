@@ -98,15 +98,16 @@ func concat(parts []*Summary) *Summary {
 		w.Claims = append(w.Claims, p.Claims...)
 		w.Differences = append(w.Differences, p.Differences...)
 		for _, e := range p.Entities {
-			w.addEntity(e)
+			w.addEntity(e, func(e Entity) string { return e.SourceName })
 		}
 	}
 	return w
 }
 
-func (s *Summary) addEntity(e Entity) {
+// addEntity joins an entity with one of the same kind and name.
+func (s *Summary) addEntity(e Entity, name func(Entity) string) {
 	i := slices.IndexFunc(s.Entities, func(known Entity) bool {
-		return known.Kind == e.Kind && strings.EqualFold(known.SourceName, e.SourceName)
+		return known.Kind == e.Kind && strings.EqualFold(name(known), name(e))
 	})
 	if i < 0 {
 		s.Entities = append(s.Entities, e)
